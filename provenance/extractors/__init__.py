@@ -1,0 +1,30 @@
+"""Extractors: readings in, attributions out, in the same order, so that an engine may batch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from provenance.errors import ExtractError
+from provenance.registry import Plugin, Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.model.extraction import Extraction
+    from provenance.model.reading import Reading
+
+
+class Extractor(Protocol):
+    """One extraction for each reading, in order; no reading is skipped."""
+
+    def __call__(self, readings: Iterable[Reading], /) -> Iterator[Extraction]:
+        """Extract lazily: nothing beyond one batch is held."""
+
+
+EXTRACTORS: Registry[Extractor] = Registry(
+    "provenance.extractors",
+    (Plugin("rules", "provenance.extractors.rules:extract", summary="Rules, no model: deterministic and quick"),),
+    ExtractError,
+)
+
+DEFAULT = "rules"

@@ -1,0 +1,1 @@
+"""The one typed model that readers and writers meet in: frozen dataclasses, no input or output."""

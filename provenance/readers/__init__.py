@@ -1,0 +1,36 @@
+"""Readers: an input's bytes in, articles out. The bytes as received are the capture; a reader changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from provenance.errors import ReadError
+from provenance.registry import Plugin, Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.model.reading import Reading, Source
+
+
+class Reader(Protocol):
+    """The articles of one source, lazily; `ReadError` where there is none."""
+
+    def __call__(self, source: Source, /) -> Iterator[Reading]:
+        """Read one source; what cannot be kept is in each reading's notices."""
+
+
+class _NoReader(ReadError):
+    def __init__(self, message: str) -> None:
+        super().__init__("input", message)
+
+
+READERS: Registry[Reader] = Registry(
+    "provenance.readers",
+    (
+        Plugin("text", "provenance.readers.text:read", media_types=("text/plain",), extensions=(".txt", ".text"), summary="Plain text; the first line may be the headline"),
+        Plugin("html", "provenance.readers.html:read", media_types=("text/html", "application/xhtml+xml"), extensions=(".html", ".htm", ".xhtml"), summary="A web page"),
+        Plugin("jsonl", "provenance.readers.jsonl:read", media_types=("application/jsonl", "application/x-ndjson"), extensions=(".jsonl", ".ndjson"), summary="JSON Lines, one article an object"),
+    ),
+    _NoReader,
+)
