@@ -1,0 +1,132 @@
+"""Where a text is not the article's own prose, by what its lines say and how they stand together.
+
+Only what is surely furniture is marked. A line that quotes somebody is prose until its neighbours say
+otherwise: a caption's credit under it, a 'Related articles' above it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.model.reading import Furniture, FurnitureKind, Span
+from provenance.reading import boilerplate
+from provenance.reading.dateline import filed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.reading.lines import Line
+
+Kinds = dict[int, FurnitureKind]
+
+_LONGEST_WHOLE = 420  # a longer line is a paragraph, whatever it begins with
+_TOP, _FOOT = 8, 4  # lines in which a byline may stand
+_DATELINE_LINES = 7
+_PULLED_WORDS = 5
+_QUOTES = re.compile(r"[\"“”„«»‘’']")
+_WORDS = re.compile(r"\w+")
+_CREDIT_ONLY = re.compile(r"\(.{1,130}\)|(?:image|photo|picture|credit|photograph)\W.*", re.IGNORECASE)
+
+
+def mark(lines: Sequence[Line], *, headline: Line | None = None) -> tuple[Furniture, ...]:
+    """The furniture of a text's lines: in order, never overlapping, each within one line.
+
+    A dateline is the opening of a line of prose; every other piece is a whole line.
+    """
+    kinds = _single(lines, headline)
+    _captions(lines, kinds)
+    _related(lines, kinds)
+    _comments(lines, kinds)
+    _pulled(lines, kinds)
+    marked = [Furniture(lines[at].span, kind) for at, kind in kinds.items()]
+    for at, line in enumerate(lines[:_DATELINE_LINES]):
+        if at not in kinds and (found := filed(line.text)):
+            # Folding white space keeps the count where the opening has single spaces only.
+            marked.append(Furniture(Span(line.start, min(line.end, line.start + found.length)), FurnitureKind.DATELINE))
+            break
+    return tuple(sorted(marked))
+
+
+def _single(lines: Sequence[Line], headline: Line | None) -> Kinds:
+    """What each line is when looked at alone."""
+    kinds: Kinds = {}
+    for at, line in enumerate(lines):
+        if headline is not None and line.start == headline.start:
+            kinds[at] = FurnitureKind.HEADLINE
+        elif found := _kind(line.text):
+            kinds[at] = found
+        elif (at < _TOP or at >= len(lines) - _FOOT) and len(line.text) < 160 and byline(line.text):
+            kinds[at] = FurnitureKind.BYLINE
+    return kinds
+
+
+def _kind(text: str) -> FurnitureKind | None:
+    quoting = bool(boilerplate.SENTENCES.search(text)) and bool(boilerplate.SPEECH.search(text))
+    if not quoting:
+        for kind, pattern in boilerplate.WITHIN:
+            if pattern.search(text):
+                return kind
+    if len(text) > _LONGEST_WHOLE:
+        return None
+    for kind, pattern in boilerplate.WHOLE:
+        if pattern.fullmatch(text) and not (quoting and kind is not FurnitureKind.CAPTION):
+            return kind
+    return None
+
+
+def byline(text: str) -> str | None:
+    """The names of a byline ('By Ada Moss and Li Wen, Science Editor'), as printed; None if it is none."""
+    match = boilerplate.BYLINE.fullmatch(text)
+    return match["names"].strip(" ,") if match else None
+
+
+def _captions(lines: Sequence[Line], kinds: Kinds) -> None:
+    """The line right above a bare photo credit, with no blank line between, is its caption."""
+    for at in range(1, len(lines)):
+        line, above = lines[at], lines[at - 1]
+        if (
+            kinds.get(at) is FurnitureKind.CAPTION
+            and at - 1 not in kinds
+            and above.block == line.block
+            and len(above.text) < 400
+            and _CREDIT_ONLY.fullmatch(line.text)
+        ):
+            kinds[at - 1] = FurnitureKind.CAPTION
+
+
+def _related(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Bullet lines after a 'Read more' or 'Related articles' line, and the lines of its own block."""
+    following, block = False, -1
+    for at, line in enumerate(lines):
+        if kinds.get(at) is FurnitureKind.RELATED and not line.text.rstrip(" :").count(":"):
+            following, block = True, line.block
+        elif not following:
+            continue
+        elif boilerplate.BULLET.match(line.text) or (line.block == block and len(line.text) < 140 and not line.text.endswith((".", '"', "”"))):
+            kinds[at] = kinds.get(at, FurnitureKind.RELATED)
+        else:
+            following = False
+
+
+def _comments(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Everything after a comments heading in the text's second half, if readers' comments follow it."""
+    for at in range(len(lines) // 2, len(lines)):
+        if kinds.get(at) is FurnitureKind.COMMENT:
+            after = [boilerplate.COMMENTING.fullmatch(line.text) for line in lines[at + 1 : at + 13]]
+            if sum(map(bool, after)) >= 2:
+                kinds.update({later: kinds.get(later, FurnitureKind.COMMENT) for later in range(at, len(lines))})
+                return
+
+
+def _pulled(lines: Sequence[Line], kinds: Kinds) -> None:
+    """A paragraph that only repeats words of a longer one is a pull quote: the words stand there whole."""
+    folded = [" ".join(_WORDS.findall(line.text.lower())) for line in lines]
+    prose = [at for at in range(len(lines)) if at not in kinds]
+    for at in prose:
+        words = folded[at]
+        if words.count(" ") + 1 < _PULLED_WORDS or len(words) > 400:
+            continue
+        needle = f" {words} "
+        if any(other != at and len(folded[other]) > len(words) + 8 and needle in f" {folded[other]} " for other in prose):
+            kinds[at] = FurnitureKind.PULL_QUOTE

@@ -1,0 +1,65 @@
+"""An article out of plain text: its furniture, and what its own lines say about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model.reading import Byline, FurnitureKind, Metadata, Outlet
+from provenance.reading import boilerplate
+from provenance.reading.byline import bylines
+from provenance.reading.dateline import agencies, filed
+from provenance.reading.furniture import byline, mark
+from provenance.reading.headline import headline
+from provenance.reading.language import guess
+from provenance.reading.lines import lines as _lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model.reading import Furniture
+    from provenance.reading.lines import Line
+
+
+def article(text: str) -> tuple[tuple[Furniture, ...], Metadata]:
+    """A text's furniture, and the metadata that its words give: headline, author, dateline, credit, language.
+
+    The publisher only where a sign-up line of the text names its newsletter ('sign up for the Gazette
+    newsletter'): a page asks its readers to subscribe to nothing but itself.
+    """
+    lines = _lines(text)
+    head = headline(lines)
+    furniture = mark(lines, headline=head)
+    return furniture, described(text, lines, furniture).over(Metadata(headline=head.text if head else None))
+
+
+def described(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> Metadata:
+    """What the lines of an article say about it, once its furniture is known."""
+    kinds = {piece.span.start: piece.kind for piece in furniture}
+    author: tuple[Byline, ...] = ()
+    publisher: str | None = None
+    dateline: str | None = None
+    credit: list[str] = []
+    prose: list[str] = []
+    for line in lines:
+        kind = kinds.get(line.start)
+        if kind is None:
+            prose.append(line.text)
+            continue
+        if kind is FurnitureKind.DATELINE:
+            prose.append(line.text)
+            if found := filed(line.text):
+                dateline = found.dateline
+                credit += [found.agency] if found.agency else []
+        elif kind is FurnitureKind.BYLINE and not author:
+            author = bylines(byline(line.text) or "")
+        elif kind is FurnitureKind.CREDIT:
+            credit += agencies(line.text)
+        elif publisher is None and (letter := boilerplate.LETTER.search(line.text)):
+            publisher = letter["name"]
+    return Metadata(
+        author=author,
+        publisher=Outlet(publisher) if publisher else None,
+        dateline=dateline,
+        credit=", ".join(dict.fromkeys(credit)) or None,
+        in_language=guess("\n".join(prose)),
+    )
