@@ -36,7 +36,7 @@ WITHIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|please enable javascript|javascript is (?:disabled|required)|an error occurred\. please try again|^we use cookies|accept (?:all )?cookies|use your browser['’]s? cookies", _I)),
     (Kind.CREDIT, re.compile(
         r"^copyright (?:©|\(c\)|\d{4})|^©|^all rights reserved|this material may not be published, broadcast|^reprinted (?:by|with|courtesy)"
-        r"|\ball rights reserved\.?$|^the associated press (?:contributed|reported|produced)", _I)),
+        r"|\ball rights reserved\.?$|^the associated press contributed to", _I)),
 )
 
 WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (

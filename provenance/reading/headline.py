@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 _MOST_WORDS = 26
-_SHORT_WORDS = 16
+_SHORT_WORDS = 12
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset("a an the and but or nor of in on at to for from by with as vs via into over after up out off is it its".split())
 _SENTENCES = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]")
-_END = re.compile(r"[.:;,]['\"”’)]*$")
+_END = re.compile(r"[.:,]['\"”’)]*$")
 _PROSE = re.compile(
     r"\b(?:said|told|according to|reported|announced)\b[^.]{0,80}\.$|^[\"“].*[,.!?][\"”]\s+\w+ (?:said|says)\b|^(?:By|Von|Par|Por) [A-Z]"
     r"|^[A-Z][A-Z .,'’-]{2,40}(?:\([A-Z]\w+\))?\s+[—–-]{1,2}\s",
@@ -44,7 +44,7 @@ def headline(lines: Sequence[Line]) -> Line | None:
     alone = after.block != first.block
     titled = _titled(words)
     if several:
-        return first if alone and not ended and titled else None
+        return first if alone and titled else None
     if not ended:
         return first if alone or len(after.text) > 1.5 * len(text) or titled else None
     body = max(len(line.text) for line in lines[1:6])

@@ -29,10 +29,10 @@ def article(text: str) -> tuple[tuple[Furniture, ...], Metadata]:
     lines = _lines(text)
     head = headline(lines)
     furniture = mark(lines, headline=head)
-    return furniture, described(text, lines, furniture).over(Metadata(headline=head.text if head else None))
+    return furniture, described(lines, furniture).over(Metadata(headline=head.text if head else None))
 
 
-def described(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> Metadata:
+def described(lines: Sequence[Line], furniture: Sequence[Furniture]) -> Metadata:
     """What the lines of an article say about it, once its furniture is known."""
     kinds = {piece.span.start: piece.kind for piece in furniture}
     author: tuple[Byline, ...] = ()
