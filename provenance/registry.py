@@ -60,7 +60,9 @@ class Registry(Generic[T]):
         """The table's line for a name; the kind's own error, naming the choices, if there is none."""
         table = self._table()
         if name not in table:
-            raise self._unknown(f"no {self.group.rpartition('.')[2].rstrip('s')} named {name!r}; there are: {', '.join(table)}")
+            raise self._unknown(
+                f"no {self.group.rpartition('.')[2].rstrip('s')} named {name!r}; there are: {', '.join(table)}"
+            )
         return table[name]
 
     def load(self, name: str) -> T:
