@@ -1,0 +1,275 @@
+"""Clauses of attribution: a cue, the mention that goes with it, and on which side what is said stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.extractors.rules.cues import AUXILIARIES, MODAL, NEGATION, PASSIVE, Cue, cue, is_adverb
+from provenance.extractors.rules.lexicon import (
+    DETERMINERS,
+    NOMINATIVE,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVE,
+    ROLES,
+    SETTLED,
+    TIMES,
+    WH,
+)
+from provenance.extractors.rules.mentions import Mention, addressed, after, before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extractors.rules.words import Word
+
+_REACH = 14
+_END = frozenset(".?!…")
+_PLURAL = frozenset("they we i you who which that some others many several most few both people critics".split())
+_TAIL = PREPOSITIONS | TIMES | SETTLED | frozenset("when while as before after because who adding noting".split())
+
+
+class Clause(NamedTuple):
+    """``words[first:end]`` is the cue. What is said stands left of the source where ``post``, else it begins at
+    ``words[begin]``; where ``post`` and more follows, ``begin`` is where it may go on.
+    """
+
+    first: int
+    end: int
+    source: Mention | None
+    begin: int
+    post: bool
+    stated: bool
+    lemma: str
+    frame: str
+    passive: bool = False
+
+    @property
+    def left(self) -> int:
+        """The first word of the whole clause: its cue or its source."""
+        return min(self.first, self.source.first) if self.source else self.first
+
+
+def clauses(words: Sequence[Word]) -> list[Clause]:
+    """Every clause of attribution in one sentence, in order of its cue."""
+    found: list[Clause] = []
+    floor = 0
+    for i, word in enumerate(words):
+        if word.low == "according" and i + 2 < len(words) and words[i + 1].low == "to":
+            clause = _according(words, i)
+        else:
+            verb = cue(word.low)
+            clause = verb and _clause(words, i, verb, floor, found)
+        if clause:
+            found.append(clause)
+            if not clause.post:
+                floor = clause.begin if clause.frame in {"that", "wh", "quote"} else floor
+    return found
+
+
+def _according(words: Sequence[Word], i: int) -> Clause | None:
+    source = after(words, i + 2)
+    if source is None:
+        return None
+    stop = (source.close + 1) if source.close is not None else source.end
+    comma = next((k for k in range(stop, len(words)) if words[k].text == ","), None)
+    opens = not any(w.is_word or w.run for w in words[:i]) or words[i - 1].low in {"and", "but"}
+    if opens and comma is None:
+        return None
+    begin = (comma if opens and comma is not None else stop) + 1
+    return Clause(i, i + 2, source, begin, not opens, True, "according", "that")  # noqa: FBT003
+
+
+def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[Clause]) -> Clause | None:
+    k = i
+    helpers: set[str] = set()
+    while k > floor and (words[k - 1].low in AUXILIARIES or words[k - 1].low == "to" or is_adverb(words[k - 1].low)):
+        if words[k - 1].name_like and words[k - 1].low.endswith("ly") and k - 1 > floor:
+            break
+        k -= 1
+        helpers.add(words[k].low)
+    if "to" in helpers or (k > floor and words[k - 1].low in DETERMINERS and words[k - 1].low not in _PLURAL):
+        return None
+    if words[k - 1].low.endswith("'s") and words[k - 1].low.partition("'")[0] in PERSONAL:
+        helpers.add("'s")
+    passive = bool(helpers & PASSIVE) and "part" in verb.forms
+    if passive:
+        return _passive(words, i, k, verb, floor)
+    inverted = _inverted(words, i, verb)
+    if inverted:
+        return inverted
+    if verb.forms == {"ing"} and not helpers & PASSIVE:
+        source = _subject(words, i, earlier)
+    elif verb.forms & {"past", "s", "ing"} or ("base" in verb.forms and (_plural(words, k - 1) or helpers & MODAL)):
+        source = before(words, k, floor)
+        if source is None and floor:
+            source = before(words, k)
+        if source is None and verb.forms & {"past", "s"} and k > 0 and words[k - 1].low in {"and", "but", "then"} and earlier:
+            source = earlier[-1].source
+    else:
+        return None
+    if source is None:
+        return None
+    return _right(words, i, k, verb, source, irrealis=bool(helpers & (MODAL | NEGATION)))
+
+
+def _plural(words: Sequence[Word], k: int) -> bool:
+    if k < 0:
+        return False
+    low = words[k].low
+    return low in _PLURAL or low == "," or low in {"also", "still"} or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
+
+
+def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:
+    """'..., said Jane Roe.'"""
+    if not i or "quote" not in verb.stated or not verb.forms & {"past", "s"}:
+        return None
+    left = words[i - 1]
+    if left.run is None and left.text not in {",", "—", "–", "-"}:
+        return None
+    source = after(words, i + 1)
+    if source is None or words[source.first].low in RELATIVE or words[source.first].low in WH:
+        return None
+    named = any(w.name_like or w.low in ROLES for w in words[source.first : source.end])
+    pronoun = words[source.first].low in PERSONAL
+    if not (named or pronoun) and left.run is None:
+        return None
+    stop = (source.close + 1) if source.close is not None else source.end
+    follows = words[stop] if stop < len(words) else None
+    if follows is not None and follows.is_word and follows.low not in _TAIL and not is_adverb(follows.low):
+        return None
+    if left.run is None and pronoun:
+        return None
+    return Clause(i, i + 1, source, stop, True, True, verb.lemma, "quote")  # noqa: FBT003
+
+
+def _subject(words: Sequence[Word], i: int, earlier: list[Clause]) -> Mention | None:
+    """Who an '-ing' form goes with: the clause before it in the sentence, else the sentence's first mention."""
+    if i and words[i - 1].run is None and words[i - 1].text not in {",", "—", "–"} and words[i - 1].low not in {"and", "by", "while", "in"}:
+        return None
+    for clause in reversed(earlier):
+        if clause.source is not None:
+            return clause.source
+    for k in range(1, min(i, 2 * _REACH)):
+        low = words[k].low
+        verb = cue(low)
+        if low in AUXILIARIES or low.endswith("ed") or (verb and "past" in verb.forms):
+            return before(words, k)
+    return None
+
+
+def _passive(words: Sequence[Word], i: int, k: int, verb: Cue, floor: int) -> Clause | None:
+    """'was accused of ...', 'is expected to ...': the words are about the subject, and nobody may be named."""
+    follows = words[i + 1] if i + 1 < len(words) else None
+    if follows is None:
+        return None
+    frame = next((f for f in (f"be.{follows.low}", "be.np") if f in verb.frames), None)
+    if frame == "be.np" and not (follows.is_word or follows.run):
+        return None
+    if frame is None or before(words, k, floor) is None:
+        return None
+    begin = i + 1 if follows.low == "to" or frame == "be.np" else i + 2
+    stated = frame in verb.stated
+    return Clause(i, i + 1, None, begin, False, stated, verb.lemma, frame, passive=True)  # noqa: FBT003
+
+
+def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *, irrealis: bool) -> Clause | None:
+    """Decide by what follows the cue which frame it stands in, and on which side the content is."""
+    end, begin = i + 1, i + 1
+    if "who" in verb.frames:
+        begin = addressed(words, begin)
+        if begin == i + 2 and words[i + 1].low.rstrip("s") in {"reporter", "mp", "journalist", "lawmaker"}:
+            end = begin
+    begin, over_that = _adjuncts(words, begin)
+    follows = words[begin] if begin < len(words) else None
+    low = follows.low if follows is not None else ""
+    post = _stands_after(words, source, verb)
+    stated = "quote" in verb.stated or "that" in verb.stated
+    if over_that:
+        return _when(verb, "that", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
+    if follows is None or follows.text in _END or (follows.text in {",", "—", "–", "-"} and post):
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote") if post else None  # noqa: FBT003
+    if follows.run is not None or follows.text in {":", ","}:
+        if follows.text in {":", ","} and (begin + 1 >= len(words) or words[begin + 1].run is None):
+            frame = "that" if "that" in verb.frames else ""
+            resumed = _resumed(words, begin) if follows.text == "," else begin + 1
+            if not frame or resumed is None:
+                return None
+            return _when(verb, frame, Clause(i, end, source, resumed, False, stated, verb.lemma, frame), irrealis)  # noqa: FBT003
+        if follows.run is None and "quote" not in verb.stated:
+            return None
+        frame = "quote" if "quote" in verb.stated else "np"
+        begin += follows.run is None
+        return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)  # noqa: FBT003
+    if post and "quote" in verb.stated and (low in _TAIL or is_adverb(low) or low == "'"):
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
+    if low == "that" and "that" in verb.frames:
+        return _when(verb, "that", Clause(i, end, source, begin + 1, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
+    if low in WH and "wh" in verb.frames:
+        return _when(verb, "wh", Clause(i, end, source, begin, False, stated, verb.lemma, "wh"), irrealis)  # noqa: FBT003
+    if low == "to":
+        if "to" not in verb.frames:
+            return None
+        return _when(verb, "to", Clause(i, end, source, begin, False, stated, verb.lemma, "to"), irrealis)  # noqa: FBT003
+    if low in verb.frames and low not in {"that", "np", "quote", "who", "wh", "to"}:
+        return _when(verb, low, Clause(i, begin + 1, source, begin + 1, False, stated, verb.lemma, low), irrealis)  # noqa: FBT003
+    if follows.is_word and low not in PREPOSITIONS and low not in TIMES | SETTLED and low not in {"and", "or", "but"}:
+        bare = low in NOMINATIVE or "np" not in verb.frames
+        frame = "that" if "that" in verb.frames and (bare or "np" not in verb.frames) else "np"
+        if frame == "np" and "np" not in verb.frames:
+            return None
+        return _when(verb, frame, Clause(i, end, source, begin, False, stated, verb.lemma, frame), irrealis)  # noqa: FBT003
+    if low in PREPOSITIONS and "that" in verb.stated and verb.forms & {"past"} and low not in {"of", "for"} and verb.lemma in {"say", "tell"}:
+        return Clause(i, end, source, begin, False, not irrealis, verb.lemma, "that")  # noqa: FBT003
+    return None
+
+
+def _when(verb: Cue, frame: str, clause: Clause, irrealis: bool) -> Clause:
+    """The clause, stated only where the frame reports words and nothing says they were not spoken."""
+    reported = frame in verb.stated or (frame in {"that", "np"} and frame not in verb.frames and bool(verb.stated))
+    return clause._replace(stated=reported and not irrealis)
+
+
+def _stands_after(words: Sequence[Word], source: Mention, verb: Cue) -> bool:
+    """Whether the source follows something that can be what was said."""
+    if source.first == 0 or source.relative is not None or not ({"quote", "that"} & verb.stated):
+        return False
+    left = words[source.first - 1]
+    if left.run is not None:
+        return True
+    if left.text not in {",", "—", "–", "-"}:
+        return False
+    said = words[: source.first - 1]
+    return any(w.run for w in said) or sum(w.is_word for w in said) > 3  # noqa: PLR2004
+
+
+def _adjuncts(words: Sequence[Word], begin: int) -> tuple[int, bool]:
+    """Skip when and where it was said ('on Tuesday', 'in a statement to the Post that'); whether 'that' was passed."""
+    k = begin
+    while k < len(words) and (
+        words[k].low in TIMES
+        or is_adverb(words[k].low)
+        or (words[k].low in SETTLED | {"on"} and k + 1 < len(words) and words[k + 1].low in TIMES)
+    ):
+        k += 1
+    if k < len(words) and (words[k].low in PREPOSITIONS or words[k].low in {"when", "as"}):
+        for j in range(k, min(len(words), k + _REACH)):
+            if words[j].low == "that":
+                return j + 1, True
+            if words[j].run is not None or words[j].text in ",;:.?!—":
+                if words[j].text in ":," and j + 1 < len(words) and words[j + 1].run is not None:
+                    return j, False
+                break
+    if k < len(words) and words[k].low in PREPOSITIONS | {"to", "of"} and k > begin and words[k].low != "on":
+        return k, False
+    return (k, False) if k == begin or k < len(words) else (begin, False)
+
+
+def _resumed(words: Sequence[Word], comma: int) -> int | None:
+    """'declared, before the vote, that ...': where the clause goes on after what is put in."""
+    for k in range(comma + 1, min(len(words) - 1, comma + _REACH)):
+        if words[k].text == "," and words[k + 1].low == "that":
+            return k + 1
+        if words[k].text in ";:.?!":
+            return None
+    return None

@@ -1,0 +1,75 @@
+"""Contents: how far what is said reaches, to the right of a cue or to the left of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.extractors.rules.cues import AUXILIARIES, cue
+from provenance.extractors.rules.lexicon import PERSONAL
+from provenance.extractors.rules.settings import opens_setting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extractors.rules.clauses import Clause
+    from provenance.extractors.rules.words import Word
+
+_LEAVES = frozenset("but which who while although though even where despite according there".split())
+_END = frozenset(".?!…")
+
+
+def right(words: Sequence[Word], clause: Clause, others: Sequence[Clause]) -> int:
+    """The index after the last word of what begins at ``words[clause.begin]``."""
+    limit = len(words)
+    while limit > clause.begin and words[limit - 1].text in _END:
+        limit -= 1
+    posts = {o.left for o in others if o.post and o.left > clause.begin}
+    aside = clause.source is not None and clause.source.relative is not None
+    for k in range(clause.begin, limit):
+        if k in posts:
+            return _without_comma(words, clause.begin, k)
+        word = words[k]
+        follows = words[k + 1] if k + 1 < limit else None
+        if k == clause.begin:
+            continue
+        if word.text == ";" or (opens_setting(words, k) and k > clause.begin + 1):
+            return _without_comma(words, clause.begin, k)
+        if word.text == "," and follows is not None and _leaves(words, k + 1, limit, aside=aside):
+            return k
+        if word.low in {"and", "but"} and follows is not None and _cue_form(follows, {"past", "s"}) and follows.low != "support":
+            return _without_comma(words, clause.begin, k)
+    return limit
+
+
+def _leaves(words: Sequence[Word], k: int, limit: int, *, aside: bool) -> bool:
+    """Whether, after a comma, ``words[k]`` begins something that is no longer what was said."""
+    low = words[k].low
+    if low in _LEAVES or low in {"mr.", "mrs.", "ms."} or _cue_form(words[k], {"ing"}):
+        return True
+    if low in {"he", "she"} or (aside and (_cue_form(words[k], {"past", "s"}) or low in AUXILIARIES or low.endswith("ed"))):
+        return True
+    if low in {"said", "says"}:
+        return True
+    if low == "and" and k + 1 < limit:
+        follows = words[k + 1]
+        return follows.low in PERSONAL or _cue_form(follows, {"past", "s", "ing"}) or follows.low in AUXILIARIES
+    return False
+
+
+def _cue_form(word: Word, forms: set[str]) -> bool:
+    found = cue(word.low)
+    return found is not None and not word.name_like and bool(found.forms & forms) and "base" not in found.forms
+
+
+def _without_comma(words: Sequence[Word], begin: int, end: int) -> int:
+    while end > begin + 1 and words[end - 1].text in {",", "—", "–", "-"}:
+        end -= 1
+    return end
+
+
+def left(words: Sequence[Word], clause: Clause, floor: int = 0) -> tuple[int, int]:
+    """``[begin, end)`` of what stands before the source and cue of ``clause``."""
+    begin, end = floor, clause.left
+    while begin < end and (words[begin].text in {",", ";", "—", "–", "-", "."} or words[begin].low in {"and", "but"}):
+        begin += 1
+    return begin, _without_comma(words, begin, end) if end > begin else begin

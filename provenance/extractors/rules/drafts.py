@@ -1,0 +1,31 @@
+"""Drafts: attributions as spans of words, before anybody is resolved or any relay is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from provenance.model.extraction import Kind
+from provenance.model.reading import Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """One attribution in the making. Spans count the cleaned text.
+
+    ``sentence`` is the index of its sentence; ``cued`` the indices of the words around its cue (source, cue, and
+    where it was said) in that sentence; ``carried`` that speaker, relay and setting are those of the draft before.
+    """
+
+    sentence: int
+    kind: Kind
+    content: list[Span]
+    quoted: list[Span]
+    confidence: float
+    stated: bool = True
+    source: list[Span] = field(default_factory=list)
+    cue: list[Span] = field(default_factory=list)
+    lemma: str = ""
+    around: list[tuple[int, int]] = field(default_factory=list)
+    apposition: Span | None = None
+    carried: bool = False
+    passive: bool = False

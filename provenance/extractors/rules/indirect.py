@@ -1,0 +1,163 @@
+"""From sentences to drafts: one for each cue, and for each paragraph of quoted words that goes on without one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.extractors.rules import contents
+from provenance.extractors.rules.clauses import Clause, clauses
+from provenance.extractors.rules.direct import contents as quoted_contents
+from provenance.extractors.rules.direct import extend, going_on, runs_of
+from provenance.extractors.rules.drafts import Draft
+from provenance.extractors.rules.relays import is_outlet
+from provenance.model.extraction import Kind
+from provenance.model.reading import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extractors.rules.sentences import Sentence
+    from provenance.extractors.rules.view import View
+
+_SURE = {Kind.DIRECT: 0.95, Kind.MIXED: 0.85, Kind.INDIRECT: 0.7}
+_UNSTATED = 0.55
+_PASSIVE = 0.45
+_FEW = 3
+
+
+def drafts(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
+    """Every attribution of the article, unresolved, in the order of its sentences."""
+    found: list[Draft] = []
+    waiting: list[Span] = []  # quoted sentences that precede a cue in their paragraph
+    for number, sentence in enumerate(sentences):
+        last = found[-1] if found else None
+        if sentence.all_quoted:
+            spans = runs_of(sentence, view.text)
+            follows = sentences[number + 1] if number + 1 < len(sentences) else None
+            if _belongs(sentences, number, last):
+                assert last is not None
+                extend(last, spans)
+                last.sentence = number
+            elif follows is not None and follows.paragraph == sentence.paragraph and _opens_quoted(follows):
+                waiting += spans
+            else:
+                found.append(going_on(number, spans, _speaking(sentences, number, last)))
+            continue
+        for draft in _of_sentence(view, sentence, number):
+            if waiting:
+                extend(draft, waiting)
+                waiting = []
+            elif _reopened(sentence, draft, last):
+                assert last is not None
+                extend(draft, last.content)
+                found.remove(last)
+            found.append(draft)
+    return [d for d in found if d.content]
+
+
+def _belongs(sentences: Sequence[Sentence], number: int, last: Draft | None) -> bool:
+    """Whether quoted words go on with the attribution before: in its paragraph, or where the marks were left open."""
+    if last is None or not number or last.sentence != number - 1 or not last.stated:
+        return False
+    if sentences[number].paragraph == sentences[number - 1].paragraph:
+        return True
+    run = sentences[number].words[0].run
+    return bool(run and run.reopens) or not last.content
+
+
+def _speaking(sentences: Sequence[Sentence], number: int, last: Draft | None) -> Draft | None:
+    """The attribution whose speaker goes on: the last of the paragraph before, if words of its were quoted."""
+    if last is None or not last.stated or last.passive:
+        return None
+    apart = sentences[number].paragraph - sentences[last.sentence].paragraph
+    return last if apart <= 1 and last.sentence >= number - 2 else None
+
+
+def _opens_quoted(sentence: Sentence) -> bool:
+    return sentence.words[0].run is not None and not sentence.all_quoted
+
+
+def _reopened(sentence: Sentence, draft: Draft, last: Draft | None) -> bool:
+    """Whether a paragraph that reopens the marks, and names who, takes the uncued paragraph before with it."""
+    run = sentence.words[0].run
+    return bool(run and run.reopens and last and not last.cue and draft.content and draft.content[0].start == run.inner)
+
+
+def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
+    words = sentence.words
+    found: list[Draft] = []
+    all_clauses = clauses(words)
+    floor = 0
+    for clause in all_clauses:
+        if clause.post:
+            if found and _relays(words, clause, found):
+                continue
+            begin, end = contents.left(words, clause, floor)
+            pieces = [(begin, end)] if begin < end else []
+            going = _goes_on(sentence, clause, all_clauses)
+            pieces += [going] if going else []
+            floor = going[1] if going else clause.begin
+            if not pieces:
+                continue
+        else:
+            pieces = [(clause.begin, contents.right(words, clause, all_clauses))]
+        draft = _draft(view, sentence, number, clause, pieces)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _relays(words: Sequence, clause: Clause, found: list[Draft]) -> bool:  # type: ignore[type-arg]
+    """'Roe said X, the Gazette reported': the outlet is on the way, not another source. Its words go to the draft."""
+    outlet = clause.source is not None and is_outlet(words[clause.source.first : clause.source.end])
+    if not outlet:
+        return False
+    found[0].around.append((clause.left, len(words)))
+    return True
+
+
+def _goes_on(sentence: Sentence, clause: Clause, others: Sequence[Clause]) -> tuple[int, int] | None:
+    """What follows a source in the middle: '"A," he said, "b."'"""
+    words = sentence.words
+    k = clause.begin
+    while k < len(words) and words[k].text not in {",", ":", "—", "–"} and words[k].run is None:
+        k += 1
+    if k >= len(words):
+        return None
+    k += words[k].run is None
+    if k >= len(words) or words[k].run is None:
+        return None
+    ahead = clause._replace(begin=k)
+    return k, contents.right(words, ahead, [o for o in others if o.first != clause.first])
+
+
+def _draft(view: View, sentence: Sentence, number: int, clause: Clause, pieces: list[tuple[int, int]]) -> Draft | None:
+    words = sentence.words
+    kind, spans, quoted = quoted_contents(words, pieces, view.text)
+    if not spans and words[-1].text != ":":
+        return None
+    if clause.passive and quoted:
+        spans = quoted
+        kind = Kind.MIXED
+    sure = _PASSIVE if clause.passive else _SURE[kind] if clause.stated else _UNSTATED
+    draft = Draft(number, kind, spans, quoted, sure, stated=clause.stated, lemma=clause.lemma, passive=clause.passive)
+    source = clause.source
+    draft.cue = [Span(words[clause.first].start, words[clause.end - 1].end)]
+    if source is not None:
+        draft.source = [Span(words[source.first].start, words[source.end - 1].end)]
+        if source.relative is not None and source.relative != source.first:
+            draft.source.append(Span(words[source.relative].start, words[source.relative].end))
+        if source.close is not None and source.close > source.end:
+            draft.apposition = Span(words[source.end].start, words[source.close].end)
+    draft.around = _around(words, clause, pieces)
+    return draft
+
+
+def _around(words: Sequence, clause: Clause, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    """The words of the sentence that are not content: where relays, settings and days are looked for."""
+    edges = [0]
+    for begin, end in sorted(pieces):
+        edges += [begin, end]
+    edges.append(len(words))
+    gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    return gaps or [(clause.left, clause.end)]

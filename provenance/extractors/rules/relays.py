@@ -1,0 +1,3 @@
+"""Relays."""
+from __future__ import annotations
+def is_outlet(words): return False
