@@ -1,0 +1,1 @@
+"""An article out of a web page: its tree, its body, and what its markup says about it."""

@@ -1,0 +1,120 @@
+"""A page's article: body and metadata together, in an argued order of who is believed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from provenance.errors import ReadError
+from provenance.model.reading import Furniture, FurnitureKind, Metadata
+from provenance.notices import Notice, NoticeKind
+from provenance.reading import dates, plain
+from provenance.reading.furniture import mark
+from provenance.reading.language import guess
+from provenance.reading.lines import lines
+from provenance.reading.page import body, metatags, schemaorg, tree, visible
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lxml.html import HtmlElement
+
+_LEAST_LETTERS = 60
+
+
+class Page(NamedTuple):
+    """An article's text (headline first, blank lines between paragraphs), its furniture, metadata, notices."""
+
+    text: str
+    furniture: tuple[Furniture, ...]
+    metadata: Metadata
+    notices: tuple[Notice, ...]
+
+
+def article(html: str, name: str, *, url: str | None = None, latest: datetime | None = None) -> Page:
+    """The article of a page. `ReadError` where there is none.
+
+    Who is believed: JSON-LD before microdata (both are typed and made by the newsroom's system for this
+    article), then meta tags, then what is shown on the page, then what the text's own words say. The
+    headline and the language are held against what is shown: markup cuts the one and inherits the other.
+    """
+    root = tree.parse(html, name)
+    found, notices = schemaorg.nodes(root, name)
+    head = metatags.metadata(root)
+    canonical = _canonical(head.url, root, url)
+    hints = (canonical or "", url or "", head.headline or "")
+    node = schemaorg.article(found, hints)
+    micro = schemaorg.article(schemaorg.microdata(root), hints)
+    told = schemaorg.metadata(node, found) if node else Metadata()
+    if micro:
+        told = told.over(schemaorg.metadata(micro, []))
+    said = told.over(head)
+    shown = visible.metadata(root, head=said, latest=latest)
+    headline = visible.complete(said.headline, shown.headline)
+    paragraphs, structured = body.paragraphs(root, schemaorg.body(node) or schemaorg.body(micro))
+    if headline and paragraphs and body.folded(paragraphs[0]) == body.folded(headline):
+        paragraphs = paragraphs[1:]
+    if sum(map(len, paragraphs)) < _LEAST_LETTERS:
+        raise ReadError(name, "no article on this page", "give the article's own page, not a front page, a list or an error page")
+    if structured:
+        notices.append(Notice(NoticeKind.DOUBTFUL, name, "the text is the structured data's: the page itself shows less of it"))
+    if tree.truncated(html):
+        notices.append(Notice(NoticeKind.DOUBTFUL, name, "the page breaks off before its end: the article may be cut short"))
+    text = "\n\n".join([headline, *paragraphs] if headline else paragraphs)
+    furniture = _furniture(text, root, headed=bool(headline))
+    metadata = replace(
+        said.over(shown).over(plain.described(lines(text), furniture)),
+        headline=headline,
+        url=canonical or _absolute(told.url, url) or url,
+        license=_absolute(said.license, url),
+    )
+    return Page(text, furniture, _checked(metadata, text, root, name, notices), tuple(notices))
+
+
+def _canonical(link: str | None, root: HtmlElement, url: str | None) -> str | None:
+    """The page's canonical URL: absolute, http(s), and not the front page of the site."""
+    base = root.find(".//base")
+    against = urljoin(url or "", base.get("href") or "") if base is not None else url
+    found = _absolute(link, against)
+    if found and urlsplit(found).path in ("", "/") and not urlsplit(found).query:
+        return None
+    return found
+
+
+def _absolute(link: str | None, base: str | None) -> str | None:
+    """A link resolved; None unless it is http(s) with a host."""
+    try:
+        found = urljoin(base or "", (link or "").strip())
+        parts = urlsplit(found)
+        return found if link and parts.scheme in ("http", "https") and parts.hostname and " " not in found else None
+    except ValueError:
+        return None
+
+
+def _furniture(text: str, root: HtmlElement, *, headed: bool) -> tuple[Furniture, ...]:
+    """By the words as in plain text, and by what the page's markup sets apart."""
+    found = lines(text)
+    marked = {piece.span.start: piece for piece in mark(found, headline=found[0] if headed else None)}
+    apart = body.asides(root)
+    for line in found:
+        kind = apart.get(body.folded(line.text))
+        if kind and (line.start not in marked or marked[line.start].kind is FurnitureKind.DATELINE):
+            marked[line.start] = Furniture(line.span, kind)
+    return tuple(sorted(marked.values()))
+
+
+def _checked(metadata: Metadata, text: str, root: HtmlElement, name: str, notices: list[Notice]) -> Metadata:
+    """Metadata that contradicts itself or the text, put right with a notice."""
+    declared = metatags.language(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    language = metatags.language(metadata.in_language) or declared
+    seen = guess(text)
+    if language and seen and language.split("-")[0] != seen:
+        same = declared if declared and declared.split("-")[0] == seen else seen
+        notices.append(Notice(NoticeKind.DOUBTFUL, name, f"the page says its language is {language}, its words are {seen}"))
+        language = same
+    published, modified = metadata.date_published, metadata.date_modified
+    if published and modified and dates.day(modified) < dates.day(published):
+        notices.append(Notice(NoticeKind.DOUBTFUL, name, f"modified {modified} before it was published {published}: the earlier is dropped"))
+        modified = None
+    return replace(metadata, in_language=language or seen, date_modified=modified)

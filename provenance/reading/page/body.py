@@ -1,0 +1,194 @@
+"""An article's paragraphs out of a page: trafilatura's, and what it left out between them.
+
+trafilatura judges blocks one by one and now and then drops a quotation (a block quote, a list, a short
+paragraph) out of the middle of an article. What stands among the paragraphs it kept is put back in place.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.model.reading import FurnitureKind
+from provenance.reading.page.tree import words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what matters is said by this reader
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+_BLOCKS = frozenset("p li blockquote h2 h3 h4 h5 h6 q div section td dd dt pre".split())
+_INSIDE = _BLOCKS | {"ul", "ol", "table", "article", "figure", "aside", "header", "footer", "nav", "main", "h1", "dl", "form"}
+_OUTSIDE = frozenset("nav aside footer form button figure figcaption noscript select script style svg template video audio iframe object h1".split())
+_FOREIGN = re.compile(
+    r"related|promo|newsletter|sign-?up|subscri|teaser|recirc|sidebar|share|social-|comment|recommend|most-?read|trending|breadcrumb|cookie|consent|paywall|"
+    r"advert|\bad[-_]|sponsor|footer|caption|credit|byline|author-|bio\b|tags?\b|menu|nav\b|read-?more|see-?also|disclaimer|outbrain|taboola|popup|modal|visually-hidden|sr-only|screen-reader|hidden",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“„«][^“”„«»]{12,}|\"[^\"]{12,}\"|[‘'][^‘’']{20,}[’']\W|»[^«»]{12,}«")
+_FOLD = re.compile(r"[\W_]+")
+_CAPTIONED = "//figcaption|//*[contains(@class,'caption') and not(self::table)]|//*[@itemprop='caption']"
+_PULLED = "//aside[contains(@class,'quote')]|//*[contains(@class,'pullquote') or contains(@class,'pull-quote') or contains(@class,'pull_quote')]"
+_RELATED = "//*[self::div or self::aside or self::section or self::ul or self::p][contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
+_LEAST_KEY = 16
+
+
+class _Block(NamedTuple):
+    element: HtmlElement
+    text: str
+    key: str
+
+
+def paragraphs(root: HtmlElement, structured: str) -> tuple[list[str], bool]:
+    """The article's paragraphs in order, and whether they had to be taken from ``structured``.
+
+    ``structured`` is the text that the page's structured data gives: used where the page itself holds
+    little of it (it is drawn by a script, or behind a notice).
+    """
+    found = _extracted(root)
+    if found:
+        found = _completed(root, found)
+    told = [" ".join(line.split()) for line in structured.splitlines() if line.strip()]
+    if len(_key(" ".join(told))) > 1.4 * len(_key(" ".join(found))) + 200:
+        return told, True
+    return found, False
+
+
+def _extracted(root: HtmlElement) -> list[str]:
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    document = bare_extraction(deepcopy(root), include_comments=False, include_formatting=False)
+    text = getattr(document, "text", None) or ""
+    return [line for raw in text.splitlines() if (line := raw.strip().removeprefix("- ").strip(" |"))]
+
+
+def _completed(root: HtmlElement, found: list[str]) -> list[str]:
+    """The paragraphs with those blocks put back that stand among them on the page and hold a quotation."""
+    whole, starts = "", []
+    for paragraph in found:
+        starts.append(len(whole))
+        whole += _key(paragraph) + "\n"
+    blocks = list(_blocks(root))
+    where: list[int | None] = [None] * len(blocks)
+    cursor = 0
+    for at, block in enumerate(blocks):
+        if len(block.key) >= _LEAST_KEY:
+            place = whole.find(block.key, cursor)
+            if place < 0:
+                place = whole.find(block.key)
+            if place >= 0:
+                where[at] = bisect_right(starts, place) - 1
+                cursor = place
+    matched = [at for at, place in enumerate(where) if place is not None]
+    if len(matched) < 2:
+        return found
+    container = _container([blocks[at] for at in matched])
+    parents: dict[HtmlElement, int] = {}
+    for at in matched:
+        parent = blocks[at].element.getparent()
+        parents[parent] = parents.get(parent, 0) + 1
+    missing: dict[int, list[str]] = {}
+    held = set[str]()
+    previous: int | None = None
+    last = matched[-1]
+    for at, block in enumerate(blocks):
+        if where[at] is not None:
+            previous = where[at]
+            continue
+        sibling = parents.get(block.element.getparent(), 0) > 2
+        if (
+            previous is None
+            or not (at < last or sibling)
+            or block.key in held
+            or len(block.key) < _LEAST_KEY
+            or container not in block.element.iterancestors()
+            or not (_QUOTED.search(block.text) or (sibling and block.element.tag == "p" and len(block.text) > 80))
+            or block.key in whole
+            or _overlaps(block.key, whole)
+            or _foreign(block.element, container)
+        ):
+            continue
+        held.add(block.key)
+        missing.setdefault(previous, []).append(block.text)
+    completed: list[str] = []
+    for place, paragraph in enumerate(found):
+        completed += [paragraph, *missing.get(place, ())]
+    return completed
+
+
+def _overlaps(key: str, whole: str) -> bool:
+    """Whether most of a block is in the text already: its words stand there broken up otherwise."""
+    pieces = [key[start : start + 24] for start in range(0, len(key) - 12, 24)]
+    return sum(piece in whole for piece in pieces) > 0.5 * len(pieces)
+
+
+def _blocks(root: HtmlElement) -> list[_Block]:
+    """The innermost blocks of text, in the page's order."""
+    found = []
+    for element in root.iter(*_BLOCKS):
+        if any(child.tag in _INSIDE for child in element.iterdescendants() if isinstance(child.tag, str)):
+            continue
+        text = words(element)
+        if text and len(text) < 20_000:
+            found.append(_Block(element, text, _key(text)))
+    return found
+
+
+def _container(blocks: list[_Block]) -> HtmlElement:
+    """The innermost element that holds nine tenths of the text the extraction kept."""
+    weight: dict[HtmlElement, int] = {}
+    total = 0
+    for block in blocks:
+        total += len(block.key)
+        for ancestor in block.element.iterancestors():
+            weight[ancestor] = weight.get(ancestor, 0) + len(block.key)
+    fit = [element for element, held in weight.items() if held >= 0.9 * total]
+    return max(fit, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _foreign(element: HtmlElement, container: HtmlElement) -> bool:
+    """Whether a block within the article belongs to something else on the page, or is not shown."""
+    for node in (element, *element.iterancestors()):
+        if node is container:
+            return False
+        style = (node.get("style") or "").replace(" ", "")
+        if node.tag in _OUTSIDE or "display:none" in style or node.get("hidden") is not None or node.get("aria-hidden") == "true":
+            return True
+        if _FOREIGN.search(f"{(node.get('class') or '')[:300]} {(node.get('id') or '')[:100]}"):
+            return True
+    return False
+
+
+def asides(root: HtmlElement) -> dict[str, FurnitureKind]:
+    """Texts that the page's markup sets apart (captions, pull quotes, related links), by `folded` text.
+
+    A pull quote only where the same words stand elsewhere on the page too: else it is the only printing.
+    """
+    known: dict[str, FurnitureKind] = {}
+    for path, kind in ((_RELATED, FurnitureKind.RELATED), (_CAPTIONED, FurnitureKind.CAPTION)):
+        for element in root.xpath(path)[:300]:
+            text = words(element)
+            if kind is FurnitureKind.RELATED:
+                linked = sum(len(words(link)) for link in element.iter("a"))
+                if len(text) > 300 or linked < 0.6 * len(text):
+                    continue
+            if 3 < len(text) < 600:
+                known[_key(text)] = kind
+    everything = [block.key for block in _blocks(root)] if (pulled := root.xpath(_PULLED)[:50]) else []
+    for element in pulled:
+        for block in (element, *element.iter("p", "blockquote")):
+            key = _key(words(block))
+            if len(key) > 2 * _LEAST_KEY and any(key in other and len(other) > len(key) for other in everything):
+                known[key] = FurnitureKind.PULL_QUOTE
+    return known
+
+
+def _key(text: str) -> str:
+    return _FOLD.sub("", text).casefold()
+
+
+folded = _key
