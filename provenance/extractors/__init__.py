@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import tee
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import ExtractError
@@ -28,3 +29,10 @@ EXTRACTORS: Registry[Extractor] = Registry(
 )
 
 DEFAULT = "rules"
+
+
+def extracted(readings: Iterable[Reading], name: str | None = None) -> Iterator[tuple[Reading, Extraction]]:
+    """Each reading with its extraction, lazily, by the named engine or the default. `ExtractError` for no such engine."""
+    extract = EXTRACTORS.load(name or DEFAULT)
+    given, kept = tee(readings)
+    return zip(kept, extract(given), strict=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _END = frozenset(".?!…")
+_PASSING_ON = frozenset({"quote", "cite"})
 _PLURAL = frozenset("they we i you who which that some others many several most few both people critics".split())
 _TAIL = PREPOSITIONS | TIMES | SETTLED | frozenset("when while as before after because who adding noting".split())
 
@@ -43,10 +44,13 @@ class Clause(NamedTuple):
     lemma: str
     frame: str
     passive: bool = False
+    edge: int | None = None
 
     @property
     def left(self) -> int:
-        """The first word of the whole clause: its cue or its source."""
+        """The first word of the whole clause: its cue, its source, or (``edge``) the outlet that quotes the source."""
+        if self.edge is not None:
+            return self.edge
         return min(self.first, self.source.first) if self.source else self.first
 
 
@@ -175,6 +179,10 @@ def _passive(words: Sequence[Word], i: int, k: int, verb: Cue, floor: int) -> Cl
 
 def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *, irrealis: bool) -> Clause | None:
     """Decide by what follows the cue which frame it stands in, and on which side the content is."""
+    if words[i].name_like and i and not words[i - 1].text[:1] == ".":
+        return None  # a name such as 'United States'
+    if verb.lemma in _PASSING_ON and (quoting := _quoting(words, i, source, verb)):
+        return quoting
     end, begin = i + 1, i + 1
     if "who" in verb.frames:
         begin = addressed(words, begin)
@@ -185,6 +193,7 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
     low = follows.low if follows is not None else ""
     post = _stands_after(words, source, verb)
     stated = "quote" in verb.stated or "that" in verb.stated
+    told = "who" in verb.frames and begin > i + 1
     if over_that:
         return _when(verb, "that", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
     if follows is None or follows.text in _END or (follows.text in {",", "—", "–", "-"} and post):
@@ -203,7 +212,7 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)  # noqa: FBT003
     if post and "quote" in verb.stated and (low in _TAIL or is_adverb(low) or low == "'"):
         return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
-    if low == "that" and "that" in verb.frames:
+    if low == "that" and ("that" in verb.frames or told):
         return _when(verb, "that", Clause(i, end, source, begin + 1, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
     if low in WH and "wh" in verb.frames:
         return _when(verb, "wh", Clause(i, end, source, begin, False, stated, verb.lemma, "wh"), irrealis)  # noqa: FBT003
@@ -211,9 +220,15 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         if "to" not in verb.frames:
             return None
         return _when(verb, "to", Clause(i, end, source, begin, False, stated, verb.lemma, "to"), irrealis)  # noqa: FBT003
+    if low in verb.frames and begin + 1 < len(words) and words[begin + 1].low.endswith("ing") and verb.lemma in {"insist", "focus"}:
+        return None
     if low in verb.frames and low not in {"that", "np", "quote", "who", "wh", "to"}:
         return _when(verb, low, Clause(i, begin + 1, source, begin + 1, False, stated, verb.lemma, low), irrealis)  # noqa: FBT003
     if follows.is_word and low not in PREPOSITIONS and low not in TIMES | SETTLED and low not in {"and", "or", "but"}:
+        if low in AUXILIARIES:
+            return None
+        if told:
+            return _when(verb, "quote", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
         bare = low in NOMINATIVE or "np" not in verb.frames
         frame = "that" if "that" in verb.frames and (bare or "np" not in verb.frames) else "np"
         if frame == "np" and "np" not in verb.frames:
@@ -221,6 +236,22 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         return _when(verb, frame, Clause(i, end, source, begin, False, stated, verb.lemma, frame), irrealis)  # noqa: FBT003
     if low in PREPOSITIONS and "that" in verb.stated and verb.forms & {"past"} and low not in {"of", "for"} and verb.lemma in {"say", "tell"}:
         return Clause(i, end, source, begin, False, not irrealis, verb.lemma, "that")  # noqa: FBT003
+    return None
+
+
+def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Clause | None:
+    """'the Gazette quoted Roe as saying ...': the source is Roe."""
+    for k in range(i + 2, min(len(words) - 1, i + _REACH)):
+        if words[k].low == "as" and words[k + 1].low in {"saying", "telling", "warning", "describing", "calling", "writing"}:
+            source = after(words, i + 1)
+            if source is None:
+                return None
+            post = _stands_after(words, outlet, verb)
+            begin = k + 2 + (k + 2 < len(words) and words[k + 2].text in {":", ","} and not post)
+            begin += begin < len(words) and words[begin].low == "that"
+            return Clause(i, k + 2, source, begin, post, True, verb.lemma, "that", edge=outlet.first)  # noqa: FBT003
+        if words[k].run is not None or words[k].text in ",;:":
+            return None
     return None
 
 

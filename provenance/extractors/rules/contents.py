@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.words import Word
 
 _LEAVES = frozenset("but which who while although though even where despite according there".split())
+_LINKS = frozenset("however meanwhile still moreover nevertheless instead also besides furthermore".split())
 _END = frozenset(".?!…")
 
 
@@ -52,7 +53,7 @@ def _leaves(words: Sequence[Word], k: int, limit: int, *, aside: bool) -> bool:
         return True
     if low == "and" and k + 1 < limit:
         follows = words[k + 1]
-        return follows.low in PERSONAL or _cue_form(follows, {"past", "s", "ing"}) or follows.low in AUXILIARIES
+        return follows.low in PERSONAL or _cue_form(follows, {"past", "s", "ing"}) or (aside and follows.low in AUXILIARIES)
     return False
 
 
@@ -72,4 +73,6 @@ def left(words: Sequence[Word], clause: Clause, floor: int = 0) -> tuple[int, in
     begin, end = floor, clause.left
     while begin < end and (words[begin].text in {",", ";", "—", "–", "-", "."} or words[begin].low in {"and", "but"}):
         begin += 1
+    if begin + 1 < end and words[begin].low in _LINKS and words[begin + 1].text == ",":
+        begin += 2
     return begin, _without_comma(words, begin, end) if end > begin else begin

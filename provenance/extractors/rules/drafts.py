@@ -12,8 +12,9 @@ from provenance.model.reading import Span
 class Draft:
     """One attribution in the making. Spans count the cleaned text.
 
-    ``sentence`` is the index of its sentence; ``cued`` the indices of the words around its cue (source, cue, and
-    where it was said) in that sentence; ``carried`` that speaker, relay and setting are those of the draft before.
+    ``sentence`` is the index of the last sentence it has words in, ``home`` of the one its cue stands in;
+    ``mention`` and ``apposition`` are words of that one (half-open), and ``around`` its words beside the content (source, cue,
+    where it was said); ``carried`` that speaker, relay and setting are those of the draft before.
     """
 
     sentence: int
@@ -26,6 +27,8 @@ class Draft:
     cue: list[Span] = field(default_factory=list)
     lemma: str = ""
     around: list[tuple[int, int]] = field(default_factory=list)
-    apposition: Span | None = None
+    home: int = 0
+    mention: tuple[int, int] = (0, 0)
+    apposition: tuple[int, int] = (0, 0)
     carried: bool = False
     passive: bool = False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.sentences import Sentence
     from provenance.extractors.rules.view import View
+    from provenance.extractors.rules.words import Word
 
 _SURE = {Kind.DIRECT: 0.95, Kind.MIXED: 0.85, Kind.INDIRECT: 0.7}
 _UNSTATED = 0.55
@@ -88,11 +89,12 @@ def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
     found: list[Draft] = []
     all_clauses = clauses(words)
     floor = 0
+    first = -1  # the first word of a clause that comes before its content
     for clause in all_clauses:
         if clause.post:
-            if found and _relays(words, clause, found):
-                continue
             begin, end = contents.left(words, clause, floor)
+            if found and begin < end and begin == first and _relays(words, clause, found):
+                continue
             pieces = [(begin, end)] if begin < end else []
             going = _goes_on(sentence, clause, all_clauses)
             pieces += [going] if going else []
@@ -103,13 +105,15 @@ def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
             pieces = [(clause.begin, contents.right(words, clause, all_clauses))]
         draft = _draft(view, sentence, number, clause, pieces)
         if draft is not None:
+            draft.around = _around(words, clause, pieces, all_clauses)
+            first = clause.left if first < 0 and not clause.post and clause.stated else first
             found.append(draft)
     return found
 
 
-def _relays(words: Sequence, clause: Clause, found: list[Draft]) -> bool:  # type: ignore[type-arg]
+def _relays(words: Sequence[Word], clause: Clause, found: list[Draft]) -> bool:
     """'Roe said X, the Gazette reported': the outlet is on the way, not another source. Its words go to the draft."""
-    outlet = clause.source is not None and is_outlet(words[clause.source.first : clause.source.end])
+    outlet = clause.edge is not None or (clause.source is not None and is_outlet(words[clause.source.first : clause.source.end]))
     if not outlet:
         return False
     found[0].around.append((clause.left, len(words)))
@@ -142,22 +146,31 @@ def _draft(view: View, sentence: Sentence, number: int, clause: Clause, pieces: 
     sure = _PASSIVE if clause.passive else _SURE[kind] if clause.stated else _UNSTATED
     draft = Draft(number, kind, spans, quoted, sure, stated=clause.stated, lemma=clause.lemma, passive=clause.passive)
     source = clause.source
+    draft.home = number
     draft.cue = [Span(words[clause.first].start, words[clause.end - 1].end)]
     if source is not None:
         draft.source = [Span(words[source.first].start, words[source.end - 1].end)]
+        draft.mention = (source.first, source.end)
         if source.relative is not None and source.relative != source.first:
             draft.source.append(Span(words[source.relative].start, words[source.relative].end))
         if source.close is not None and source.close > source.end:
-            draft.apposition = Span(words[source.end].start, words[source.close].end)
-    draft.around = _around(words, clause, pieces)
+            draft.apposition = (source.end, source.close + 1)
     return draft
 
 
-def _around(words: Sequence, clause: Clause, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:  # type: ignore[type-arg]
-    """The words of the sentence that are not content: where relays, settings and days are looked for."""
-    edges = [0]
-    for begin, end in sorted(pieces):
-        edges += [begin, end]
-    edges.append(len(words))
-    gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    return gaps or [(clause.left, clause.end)]
+def _around(
+    words: Sequence[Word], clause: Clause, pieces: list[tuple[int, int]], others: Sequence[Clause]
+) -> list[tuple[int, int]]:
+    """The words of the clause that are not content: where relays, settings and days are looked for."""
+    cues = sorted({o.first for o in others if o.first != clause.first} | {o.left for o in others if o.left > clause.end})
+    before = max((c + 1 for c in cues if c < clause.left), default=0)
+    begin = min(a for a, _ in pieces) if pieces else clause.begin
+    stop = max([clause.end, *(b for _, b in pieces)]) if pieces else clause.end
+    beyond = min((c for c in cues if c >= max(stop, clause.end)), default=len(words))
+    gaps: list[tuple[int, int]] = []
+    at = min(before, begin) if begin > clause.left else begin
+    for a, b in [*sorted(pieces), (beyond, beyond)]:
+        if at < a:
+            gaps.append((at, a))
+        at = max(at, b)
+    return gaps

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.words import Word
 
 _LIMIT = 25
+_NO_HEAD = frozenset("and other own such more new same alleged only".split())
 _NAME_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das of the".split())
 _APPOSITIVE = DETERMINERS | frozenset("who which whose of from then now also formerly himself herself too".split())
 _BETWEEN = frozenset("in on at during after for with speaking citing".split())
@@ -156,7 +157,7 @@ def _can_head(words: Sequence[Word], last: int) -> bool:
         return True
     if not word.is_word or word.low in PREPOSITIONS or word.low in CONJUNCTIONS or word.low in AUXILIARIES:
         return False
-    if word.low in DETERMINERS or word.low == "and" or (is_adverb(word.low) and not word.name_like):
+    if word.low in DETERMINERS or word.low in _NO_HEAD or (is_adverb(word.low) and not word.name_like):
         return False
     return not (word.low in TIMES and word.low not in {"may"}) and not _verbal(words, last)
 

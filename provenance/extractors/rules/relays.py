@@ -1,3 +1,125 @@
-"""Relays."""
+"""Relays: the outlets through which the article has the words, by what stands around the cue."""
+
 from __future__ import annotations
-def is_outlet(words): return False
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.extractors.rules.outlets import Found, outlets, same
+from provenance.model.extraction import Relation, Relay
+from provenance.model.reading import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.extractors.rules.words import Word
+
+_REPORTING = frozenset(
+    "reported reports report reporting said says wrote writes revealed reveals claimed claims noted notes added found "
+    "estimated published quoting citing announced disclosed learned suggested".split()
+)
+_QUOTING = frozenset("quoted quotes quoting cited cites".split())
+_TELLING = frozenset("told tells telling tell".split())
+_OTHER_MEDIA = frozenset("outlets outlet media newspapers agencies sources organizations organisations stations".split())
+_NEAR = {
+    Relation.REPORTED: 0, Relation.ACCORDING_TO: 0, Relation.FIRST_REPORTED: 1, Relation.QUOTED: 1,
+    Relation.TOLD: 2, Relation.INTERVIEW: 2,
+}  # fmt: skip
+_CITED = 1
+_WINDOW = 6
+
+
+class Hop(NamedTuple):
+    """An outlet found, its relation, and how near to the article it stands (less is nearer)."""
+
+    found: Found
+    relation: Relation
+    near: int
+
+
+def is_outlet(words: Sequence[Word]) -> bool:
+    """Whether a mention names an outlet, and nobody who works for one or speaks of one."""
+    found = outlets(words, 0, len(words))
+    if not found:
+        return False
+    rest = [w.low for k, w in enumerate(words) if not any(f.first <= k < f.end for f in found)]
+    return all(low in _PLAIN for low in rest)
+
+
+_PLAIN = _OTHER_MEDIA | frozenset(
+    "the a an and other news report reports study story article , in by from 's its several magazine newspaper agency "
+    "of on website poll survey interview analysis investigation exclusive local state-run state-owned".split()
+)
+
+
+def relays(words: Sequence[Word], gaps: Iterable[tuple[int, int]], publisher: str | None) -> tuple[Relay, ...]:
+    """The outlets named in ``gaps`` (half-open, in words) that the words came through, nearest first."""
+    hops: list[Hop] = []
+    for begin, end in gaps:
+        for found in outlets(words, begin, end):
+            hop = _hop(words, found)
+            if hop is not None and not any(h.found.name == found.name for h in hops):
+                hops.append(hop)
+    hops.sort(key=lambda hop: hop.near)
+    return tuple(
+        Relay(
+            hop.found.name,
+            hop.relation,
+            self_=publisher is not None and same(hop.found.name, publisher),
+            evidence=(Span(words[hop.found.first].start, words[hop.found.end - 1].end),),
+        )
+        for hop in hops
+    )
+
+
+def _hop(words: Sequence[Word], found: Found) -> Hop | None:
+    """How the words came to this outlet, by what precedes it and what follows it; None if it is only mentioned."""
+    lead = [w.low for w in words[max(0, found.first - _WINDOW) : found.first]]
+    while lead and lead[-1] in {"the", "a", "an", "'s", "newspaper", "magazine", "broadcaster", "agency", "news", "state", "local"}:
+        lead.pop()
+    tail = [w.low for w in words[found.end : found.end + _WINDOW]]
+    one = lead[-1] if lead else ""
+    relation = _before(lead, one) or _after(tail)
+    if relation is None:
+        return None
+    return Hop(found, relation, _CITED + 0 if one == "citing" else _NEAR[relation])
+
+
+def _before(lead: list[str], one: str) -> Relation | None:
+    if one in _TELLING:
+        return Relation.TOLD
+    if one == "by":
+        verbs = lead[-4:-1]
+        if "first" in verbs:
+            return Relation.FIRST_REPORTED
+        if set(verbs) & _QUOTING:
+            return Relation.QUOTED
+        return Relation.INTERVIEW if "interview" in lead else Relation.REPORTED
+    if one in {"with", "to", "on", "for", "in", "from", "and", "of", "at"}:
+        if "interview" in lead or "interviewed" in lead:
+            return Relation.INTERVIEW
+        if "according" in lead:
+            return Relation.ACCORDING_TO
+        if one in {"with", "to"}:
+            spoke = {"spoke", "speaking", "said", "talked", "confirmed", "comments", "remarks", "statement", "emailed", "explained", "wrote"}
+            return Relation.TOLD if set(lead[:-1]) & spoke else None
+        if one in {"on", "in"}:
+            return Relation.REPORTED
+    if one in {"citing", "via", "per"}:
+        return Relation.ACCORDING_TO if one == "per" else Relation.REPORTED
+    return Relation.ACCORDING_TO if "according" in lead[-3:] else None
+
+
+def _after(tail: list[str]) -> Relation | None:
+    first = tail[0] if tail else ""
+    if first == "interview":
+        return Relation.INTERVIEW
+    if "first" in tail[:2] and set(tail[:4]) & {"reported", "revealed", "published"}:
+        return Relation.FIRST_REPORTED
+    for low in tail[:4]:
+        if low in _QUOTING and "as" in tail or low in _QUOTING and low.startswith("quot"):  # noqa: RUF021
+            return Relation.QUOTED
+        if low in _REPORTING:
+            return Relation.REPORTED
+        if low in {",", ".", ";"}:
+            return None
+    return None

@@ -1,0 +1,155 @@
+"""Names taken apart: which words of a mention are the name, which the role, and whether it is a person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.extractors.rules.lexicon import DETERMINERS, HONORIFICS, ORGANISATION, PREPOSITIONS, ROLES
+from provenance.extractors.rules.people import bodies, genders, places
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from provenance.extractors.rules.words import Word
+
+_PASSING = frozenset("outgoing incoming embattled then current longtime long-time newly veteran fellow also like".split())
+_COMPLEMENTS = frozenset("of for to at in".split())
+_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das ter ten".split())
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_WOMEN = frozenset("mrs mrs. ms ms. miss dame lady madam she spokeswoman chairwoman congresswoman councilwoman businesswoman queen "
+                   "princess mother daughter sister wife widow actress".split())
+_MEN = frozenset("mr mr. sir lord he spokesman chairman congressman councilman businessman king prince father son brother "
+                 "husband pope imam actor".split())
+
+
+class Name(NamedTuple):
+    """What a mention says: ``name`` without titles ('' if none), ``role`` as the article gives it, ``person`` True or
+    False where that can be told, ``gender`` ``f``, ``m`` or ''. ``head`` is the last role word in lower case.
+    """
+
+    name: str
+    role: str | None
+    person: bool | None
+    gender: str
+    head: str
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, without 'Jr.'."""
+        parts = [p for p in self.name.split() if p.lower() not in _SUFFIXES]
+        return parts[-1] if parts else ""
+
+    @property
+    def full(self) -> bool:
+        """More than one word."""
+        return len(self.name.split()) > 1
+
+
+def part(words: Sequence[Word], known: Container[str] = ()) -> Name:
+    """Take a mention apart. ``known`` are the capitalised words that stand elsewhere in the article too."""
+    line = list(words)
+    while line and line[0].low in DETERMINERS:
+        line.pop(0)
+    start = _name_start(line)
+    name_words = [w for w in line[start:] if w.run is None]
+    lead = line[:start]
+    titles = {w.low for w in lead}
+    role = _role(lead, known)
+    name = " ".join(_bare(w) for w in name_words)
+    heads = [w.low for w in lead if w.low in ROLES]
+    gender = _gender(name_words, titles)
+    person: bool | None = None
+    if name and (titles & HONORIFICS or (role and name_words)):
+        person = True
+    elif name_words and (_organised(name_words) or name.lower() in places() or name.lower() in bodies()):
+        person = False
+    return Name(name, role, person, gender, heads[-1] if heads else "")
+
+
+def _bare(word: Word) -> str:
+    return word.text.removesuffix("’s").removesuffix("'s") if len(word.text) > 3 else word.text  # noqa: PLR2004
+
+
+def _name_start(line: list[Word]) -> int:
+    """Where the name begins: after the last title, at most at the trailing run of capitalised words."""
+    start = len(line)
+    while start and (line[start - 1].name_like or line[start - 1].run or line[start - 1].low in _PARTICLES or line[start - 1].low in _SUFFIXES
+                     or (start < len(line) and line[start - 1].text in {"&", ","} and line[start].low in _SUFFIXES)):
+        start -= 1
+    while start < len(line) and (line[start].low in _PARTICLES and not line[start].name_like or line[start].run is not None):  # noqa: RUF021
+        start += 1
+    if start == len(line):
+        return start
+    capitals = line[start:]
+    if _organised(capitals) and not any(w.low in ROLES for w in capitals):
+        return start
+    after_title = max((k + 1 for k, w in enumerate(capitals) if w.low in ROLES or w.low in HONORIFICS), default=0)
+    if after_title < len(capitals):
+        start += after_title
+    elif after_title == len(capitals):
+        return len(line)
+    before = line[start - 1].low if start else ""
+    past_article = line[start - 2].low if before in DETERMINERS and start > 1 else before
+    rest = line[start:]
+    if past_article in _COMPLEMENTS and any(w.low in ROLES for w in line[:start]) and len(rest) > 1:
+        keep = 3 if len(rest) > 3 and (len(rest[-2].text) <= 2 or rest[-2].low in _PARTICLES) else 2  # noqa: PLR2004
+        start += max(len(rest) - keep, 1 if len(rest) == 2 and rest[0].low in _DOMAINS | places() else 0)  # noqa: PLR2004
+    while start < len(line) - 1 and (line[start].low in places() or (line[start].text.isupper() and len(line[start].text) > 2)):  # noqa: PLR2004
+        start += 1
+    return start
+
+
+_DOMAINS = frozenset("state defense defence health treasury justice interior education labor labour commerce energy".split())
+
+
+def _organised(words: Sequence[Word]) -> bool:
+    return any(w.low.removesuffix("'s") in ORGANISATION or w.low in PREPOSITIONS or w.text == "&" for w in words)
+
+
+def _role(lead: list[Word], known: Container[str]) -> str | None:
+    """The words before a name as a role, without what is only passing and without a stray capitalised word."""
+    line = [w for w in lead if w.low not in HONORIFICS and w.run is None]
+    while line and (line[0].low in _PASSING or line[0].low in DETERMINERS or line[0].low.startswith(("then-", "soon-to-be"))):
+        line.pop(0)
+    while line and (line[-1].low in DETERMINERS or not line[-1].is_word):
+        line.pop()
+    if not any(w.low in ROLES or w.low.endswith(("-elect", "-designate")) for w in line):
+        return None
+    head = next((k for k, w in enumerate(line) if w.low in ROLES), 0)
+    if head and not line[head].name_like and line[0].name_like and not _known(line[0], known):
+        line.pop(0)
+    return _joined(line)
+
+
+def _known(word: Word, known: Container[str]) -> bool:
+    return word.low in places() or word.text.isupper() or word.text in known or "." in word.text or word.low.endswith("'s")
+
+
+def _joined(line: Sequence[Word]) -> str:
+    out = ""
+    for k, w in enumerate(line):
+        glue = not out or w.text in {",", ".", ")"} or (k and line[k - 1].end == w.start)
+        out += w.text if glue else " " + w.text
+    return out
+
+
+def apposed(words: Sequence[Word]) -> str | None:
+    """The role an apposition gives ('a senior analyst at the bank'), without its article; None if it gives none."""
+    line = [w for w in words if w.text != ","] if words and words[0].text == "," else list(words)
+    for k, w in enumerate(line):
+        if w.low in {"who", "which", "whose", "when", "and"} and (w.low != "and" or k > 8) or w.run is not None:  # noqa: PLR2004, RUF021
+            line = line[:k]
+            break
+    while line and (line[0].low in DETERMINERS or line[0].low in _PASSING):
+        line.pop(0)
+    if not line or line[0].low in PREPOSITIONS or not any(w.low in ROLES for w in line[:8]):
+        return None
+    return _joined(line)
+
+
+def _gender(name_words: list[Word], titles: set[str]) -> str:
+    if titles & _WOMEN:
+        return "f"
+    if titles & _MEN:
+        return "m"
+    return genders().get(name_words[0].text, "") if len(name_words) > 1 else ""

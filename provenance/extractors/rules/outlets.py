@@ -1,0 +1,140 @@
+"""Outlets: newspapers, agencies and broadcasters, by a general table or by the form of their names."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.extractors.rules.words import Word
+
+_TABLE = Path(__file__).with_name("outlets.tsv")
+_LAST = frozenset(
+    "times news gazette herald tribune chronicle courier examiner sentinel inquirer dispatch post journal telegraph "
+    "observer globe monitor newswire magazine tv radio press agency broadcasting bulletin echo express argus advertiser "
+    "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse".split()
+)
+_FIRST = frozenset("daily radio channel agence agencia".split())
+_KIND = frozenset("magazine newspaper daily weekly tabloid broadcaster".split())
+_MEDIA = frozenset("news state television tv radio".split())
+_NOT = frozenset({"associated press secretary", "white house press", "good news", "fake news", "press secretary"})
+_ONLY_AS_OUTLET = frozenset("time people fox sky mirror nation age sun times week bild fortune salon dawn variety hill guardian "
+                            "observer independent economist vice slate intercept australian atlantic".split())
+_JOINING = frozenset({"of", "and", "&", "de", "der", "die", "della", "le", "la", "el"})
+
+
+class Found(NamedTuple):
+    """An outlet at ``words[first:end]``, under the name it is printed by."""
+
+    first: int
+    end: int
+    name: str
+
+
+@cache
+def _table() -> tuple[dict[str, str], int]:
+    names: dict[str, str] = {}
+    longest = 1
+    for line in _TABLE.read_text("utf8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, _, others = line.partition("\t")
+        for form in (name, *filter(None, others.split("|"))):
+            names.setdefault(_key(form), name)
+            longest = max(longest, len(form.split()) + 1)
+    return names, longest
+
+
+def _key(form: str) -> str:
+    low = " ".join(form.lower().replace("’", "'").split())
+    return low.removeprefix("the ")
+
+
+def canonical(name: str) -> str:
+    """The table's name for a form of an outlet's name, else the name itself."""
+    return _table()[0].get(_key(name), name)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are one outlet's, whatever article or noun stands with them."""
+    return _bare(canonical(one)) == _bare(canonical(other))
+
+
+def _bare(name: str) -> str:
+    words = _key(name).replace(".com", "").replace(".co.uk", "").split()
+    while len(words) > 1 and words[-1] in _KIND | {"news", "online"}:
+        words.pop()
+    return " ".join(words)
+
+
+def outlets(words: Sequence[Word], begin: int, end: int) -> list[Found]:
+    """Every outlet named in ``words[begin:end]``, left to right."""
+    found: list[Found] = []
+    k = begin
+    while k < end:
+        here = _at(words, k, end)
+        if here is not None:
+            found.append(here)
+            k = here.end
+        else:
+            k += 1
+    return found
+
+
+def _at(words: Sequence[Word], k: int, end: int) -> Found | None:
+    if not words[k].name_like and not (words[k].low == "the" and k + 1 < end and words[k + 1].name_like):
+        return None
+    names, longest = _table()
+    forms = [w.low.removesuffix("'s").removesuffix("'") for w in words[k : min(end, k + longest)]]
+    for length in range(len(forms), 0, -1):
+        form = " ".join(forms[:length])
+        key = form.removeprefix("the ")
+        if key in names and key and _stands(words, k, k + length, key):
+            return Found(k, k + length, names[key])
+    return _by_form(words, k, end)
+
+
+def _stands(words: Sequence[Word], k: int, end: int, key: str) -> bool:
+    """Whether a name that is also a common word is meant as an outlet: 'The' with a capital, or a noun that says so."""
+    if not all(w.name_like or w.low in _JOINING or w.low == "the" or not w.text[:1].isalpha() for w in words[k:end]):
+        return False
+    follows = words[end] if end < len(words) else None
+    if follows is not None and follows.name_like and follows.low not in _KIND and not words[end - 1].low.endswith("'s"):
+        if len(key.split()) == 1 and key in _ONLY_AS_OUTLET:
+            return False
+    if key in _ONLY_AS_OUTLET:
+        named = words[k].low == "the" and (words[k].name_like or key in {"guardian", "economist", "mirror", "sun", "atlantic"})
+        return named or (follows is not None and follows.low in _KIND)
+    return True
+
+
+def _by_form(words: Sequence[Word], k: int, end: int) -> Found | None:
+    """'the Harbour Gazette', 'Nordic Radio', 'Kestrel magazine', 'the Mira news agency'."""
+    the = words[k].low == "the"
+    first = k + the
+    last = first
+    while last < end and (words[last].name_like or (words[last].low in _JOINING and last > first)):
+        last += 1
+        if words[last - 1].low.endswith("'s"):
+            break
+    while last > first and words[last - 1].low in _JOINING:
+        last -= 1
+    if last == first:
+        return None
+    tail = [w.low for w in words[last : min(end, last + 3)]]
+    lows = [w.low.removesuffix("'s") for w in words[first:last]]
+    named = " ".join(w.text for w in words[first:last]).removesuffix("'s").removesuffix("’s")
+    print_the = "The " if the and words[k].text == "The" and k > 0 else ""
+    if tail[:1] and tail[0] in _KIND and not (tail[0] == "daily" and len(tail) > 1 and tail[1].isalpha()):
+        return Found(k, last + 1, print_the + named)
+    if len(tail) > 1 and tail[0] in _MEDIA and tail[1] in {"agency", "broadcaster", "channel", "network", "station", "site", "outlet", "website"}:
+        return Found(k, last + 2, print_the + named)
+    for stop in range(last, first + 1, -1):
+        low = lows[: stop - first]
+        joined = " ".join(low[-2:])
+        if (low[-1] in _LAST or low[0] in _FIRST) and len(low) > 1 and joined not in _NOT and (stop == last or low[-1] != "press"):
+            return Found(k, stop, print_the + " ".join(w.text for w in words[first:stop]).removesuffix("'s").removesuffix("’s"))
+    return None

@@ -1,0 +1,137 @@
+"""The roster: everybody the article names in full, where, and with which role."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from provenance.extractors.rules.lexicon import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    HONORIFICS,
+    ORGANISATION,
+    PERSONAL,
+    PREPOSITIONS,
+    ROLES,
+    TIMES,
+)
+from provenance.extractors.rules.mentions import phrase
+from provenance.extractors.rules.names import Name, apposed, part
+from provenance.extractors.rules.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.extractors.rules.sentences import Sentence
+    from provenance.extractors.rules.words import Word
+
+_ASIDE = -1
+_REACH = 30
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | TIMES | frozenset("and not also he's she's".split())
+
+
+@dataclass(slots=True)
+class Entry:
+    """A full name: a person or an organisation (None: not told), its roles in the order of the article, and where
+    it is named (sentence numbers; -1 for headline and captions).
+    """
+
+    name: str
+    person: bool | None
+    gender: str = ""
+    roles: list[str] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Roster:
+    """Full names, by name and by last word; acronyms given in brackets; words capitalised more than once."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    by_last: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    acronyms: dict[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    def add(self, name: Name, sentence: int, role: str | None = None) -> Entry | None:
+        """Enter a full name, or what else is said of one."""
+        if not name.full:
+            return None
+        entry = self.entries.get(name.name)
+        if entry is None:
+            entry = self.entries[name.name] = Entry(name.name, name.person, name.gender)
+            self.by_last[name.surname].append(entry)
+        entry.at.append(sentence)
+        entry.gender = entry.gender or name.gender
+        entry.person = name.person if entry.person is None else entry.person
+        for found in (name.role, role):
+            if found and found not in entry.roles:
+                entry.roles.append(found)
+                entry.person = True if entry.person is None else entry.person
+        return entry
+
+
+def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
+    """Read every name in the article's own prose, then those in its headline and captions."""
+    capitals = Counter(w.text for s in sentences for w in s.words if w.name_like)
+    found = Roster(known=frozenset(text for text, count in capitals.items() if count > 1))
+    for number, sentence in enumerate(sentences):
+        _read(found, sentence.words, number)
+    for line in aside.split("\n"):
+        _read(found, list(words(line, 0, len(line))), _ASIDE)
+    return found
+
+
+def _read(found: Roster, line: Sequence[Word], number: int) -> None:
+    k = 0
+    while k < len(line):
+        if not line[k].name_like or (line[k].low in _CLOSED and line[k].low not in HONORIFICS):
+            k += 1
+            continue
+        end = _run_end(line, k)
+        mention = phrase(line, end, max(0, end - _REACH))
+        first = mention.first if mention else k
+        name = part(line[min(first, k) if first <= k else k : end], found.known)
+        if name.full:
+            found.add(name, number, apposed(_after(line, end)))
+            if end + 2 < len(line) and line[end].text == "(" and line[end + 1].text.isupper() and line[end + 2].text == ")":
+                found.acronyms[line[end + 1].text] = name.name
+        k = end
+
+
+def _run_end(line: Sequence[Word], k: int) -> int:
+    """The end of the capitalised words from ``k`` on, particles and organisations' little words inside them too."""
+    end = k + 1
+    while end < len(line) and end - k < _REACH:
+        word = line[end]
+        inside = word.low in _INNER and end + 1 < len(line) and line[end + 1].name_like
+        organised = word.low in {"of", "for", "and", "on"} and inside and line[k].low not in ROLES and any(
+            w.low in ORGANISATION for w in line[k : end]
+        )
+        if word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25:  # noqa: PLR2004
+            end += 1
+        elif (word.name_like and not line[end - 1].low.endswith("'s")) or (inside and word.low not in {"of", "for", "and", "on"}) or organised:
+            end += 1
+        else:
+            break
+    return end
+
+
+_INNER = frozenset("de da del della di du la le van von der den bin ibn al el dos das of for and on".split())
+
+
+def _after(line: Sequence[Word], end: int) -> Sequence[Word]:
+    """What stands between the comma after a name and the next comma or stop."""
+    if end >= len(line) or line[end].text != ",":
+        return ()
+    stop = end + 1
+    while stop < len(line) and line[stop].run is None and line[stop].text not in {",", ".", ";", ":", "—", "?", "!"}:
+        stop += 1
+    if stop < len(line) and line[stop].text in {",", "."} and stop - end < _REACH:
+        return line[end + 1 : stop]
+    return ()
+
+
+def titled(entries: Iterable[Entry], head: str) -> list[Entry]:
+    """The entries one of whose roles has ``head`` as a word."""
+    return [e for e in entries if any(head in role.lower().split() for role in e.roles)]
