@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 class Reader(Protocol):
-    """The articles of one source, lazily; `ReadError` where there is none."""
+    """The articles of one source, lazily; `ReadError` is raised where there is none.
 
-    def __call__(self, source: Source, /) -> Iterator[Reading]:
+    Where one article of many is bad (a line of JSON Lines), its `ReadError` is yielded as a value in its
+    place and the rest goes on.
+    """
+
+    def __call__(self, source: Source, /) -> Iterator[Reading | ReadError]:
         """Read one source; what cannot be kept is in each reading's notices."""
 
 
@@ -28,9 +32,27 @@ class _NoReader(ReadError):
 READERS: Registry[Reader] = Registry(
     "provenance.readers",
     (
-        Plugin("text", "provenance.readers.text:read", media_types=("text/plain",), extensions=(".txt", ".text"), summary="Plain text; the first line may be the headline"),
-        Plugin("html", "provenance.readers.html:read", media_types=("text/html", "application/xhtml+xml"), extensions=(".html", ".htm", ".xhtml"), summary="A web page"),
-        Plugin("jsonl", "provenance.readers.jsonl:read", media_types=("application/jsonl", "application/x-ndjson"), extensions=(".jsonl", ".ndjson"), summary="JSON Lines, one article an object"),
+        Plugin(
+            "text",
+            "provenance.readers.text:read",
+            media_types=("text/plain",),
+            extensions=(".txt", ".text"),
+            summary="Plain text; the first line may be the headline",
+        ),
+        Plugin(
+            "html",
+            "provenance.readers.html:read",
+            media_types=("text/html", "application/xhtml+xml"),
+            extensions=(".html", ".htm", ".xhtml"),
+            summary="A web page",
+        ),
+        Plugin(
+            "jsonl",
+            "provenance.readers.jsonl:read",
+            media_types=("application/jsonl", "application/x-ndjson"),
+            extensions=(".jsonl", ".ndjson"),
+            summary="JSON Lines, one article an object",
+        ),
     ),
     _NoReader,
 )

@@ -18,7 +18,9 @@ _TITLE = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:editor|writer|reporter|correspondent|columnist|contributor|chief|producer|journalist|critic|analyst)\b.*|(?:jr|sr|phd|md|m\.d|ph\.d|esq|ii|iii|iv)\.?)$",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"\S+@\S+|https?://\S+|@\w+|\b(?:published|updated|posted|twitter|follow|e-?mail)\b.*", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\S+@\S+|https?://\S+|@\w+|\b(?:published|updated|posted|twitter|follow|e-?mail)\b.*", re.IGNORECASE
+)
 _MOST, _LONGEST = 30, 90
 
 

@@ -26,10 +26,23 @@ _LABELS = {
     **dict.fromkeys(("utf8", "unicode-1-1-utf-8", "x-unicode20utf8"), "utf-8"),
     **dict.fromkeys(("utf-16", "ucs-2", "unicode", "csunicode"), "utf-16-le"),
     "x-user-defined": "cp1252",
-    "x-mac-roman": "mac-roman", "macintosh": "mac-roman", "x-mac-cyrillic": "mac-cyrillic",
-    "iso-8859-8-i": "iso8859-8", "logical": "iso8859-8",
+    "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "iso-8859-8-i": "iso8859-8",
+    "logical": "iso8859-8",
 }
-_FOREIGN = {"utf-7", "utf-32", "utf-32-le", "utf-32-be", "utf-8-sig", "idna", "punycode", "unicode-escape", "raw-unicode-escape"}
+_FOREIGN = {
+    "utf-7",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+    "utf-8-sig",
+    "idna",
+    "punycode",
+    "unicode-escape",
+    "raw-unicode-escape",
+}
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _META = re.compile(rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9_.:\-]{2,40})["']""")
@@ -81,7 +94,9 @@ def decode(data: bytes, name: str, *, charset: str | None = None, markup: bool =
     except UnicodeDecodeError as error:
         text = data.decode(codec, "replace")
         lost = text.count("\ufffd")
-        message = f"{lost} character{'s' if lost != 1 else ''} replaced: not {codec} ({said}) from byte {error.start} on"
+        message = (
+            f"{lost} character{'s' if lost != 1 else ''} replaced: not {codec} ({said}) from byte {error.start} on"
+        )
         notices = (Notice(NoticeKind.REPLACED_BYTES, name, message),)
     if "\0" in text:
         raise ReadError(name, "the file holds NUL characters: it is no text", "save the article as UTF-8 text")
@@ -135,8 +150,14 @@ def _refuse_binary(data: bytes, name: str) -> None:
     if nul >= 0:
         sample = data[:4096]
         wide = sample.count(0) > len(sample) // 4
-        what = "UTF-16 text without a byte order mark" if wide and set(sample[1::2]) & {0} != set(sample[::2]) & {0} else "binary data"
+        what = (
+            "UTF-16 text without a byte order mark"
+            if wide and set(sample[1::2]) & {0} != set(sample[::2]) & {0}
+            else "binary data"
+        )
         raise ReadError(name, f"the file looks like {what} (a NUL at byte {nul})", "save the article as UTF-8 text")
     strange = len(data) - len(data.translate(None, _CONTROL))
     if strange > max(2, len(data) // 100):
-        raise ReadError(name, f"the file looks like binary data ({strange} control characters)", "save the article as UTF-8 text")
+        raise ReadError(
+            name, f"the file looks like binary data ({strange} control characters)", "save the article as UTF-8 text"
+        )

@@ -103,7 +103,9 @@ def _related(lines: Sequence[Line], kinds: Kinds) -> None:
             following, block = True, line.block
         elif not following:
             continue
-        elif boilerplate.BULLET.match(line.text) or (line.block == block and len(line.text) < 140 and not line.text.endswith((".", '"', "”"))):
+        elif boilerplate.BULLET.match(line.text) or (
+            line.block == block and len(line.text) < 140 and not line.text.endswith((".", '"', "”"))
+        ):
             kinds[at] = kinds.get(at, FurnitureKind.RELATED)
         else:
             following = False
@@ -128,5 +130,7 @@ def _pulled(lines: Sequence[Line], kinds: Kinds) -> None:
         if words.count(" ") + 1 < _PULLED_WORDS or len(words) > 400:
             continue
         needle = f" {words} "
-        if any(other != at and len(folded[other]) > len(words) + 8 and needle in f" {folded[other]} " for other in prose):
+        if any(
+            other != at and len(folded[other]) > len(words) + 8 and needle in f" {folded[other]} " for other in prose
+        ):
             kinds[at] = FurnitureKind.PULL_QUOTE

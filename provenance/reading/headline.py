@@ -14,7 +14,9 @@ _LONGEST = 200
 _MOST_WORDS = 26
 _SHORT_WORDS = 12
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset("a an the and but or nor of in on at to for from by with as vs via into over after up out off is it its".split())
+_SMALL = frozenset(
+    "a an the and but or nor of in on at to for from by with as vs via into over after up out off is it its".split()
+)
 _SENTENCES = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]")
 _END = re.compile(r"[.:,]['\"”’)]*$")
 _PROSE = re.compile(

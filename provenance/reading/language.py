@@ -29,7 +29,9 @@ def guess(text: str) -> str | None:
     Unsure: fewer than 8 known little words, fewer than 12 % of the words, or a second language close behind.
     """
     words = [word.lower() for word in _TOKEN.findall(text[:_SAMPLE])]
-    scores = sorted(((sum(word in known for word in words), language) for language, known in _WORDS.items()), reverse=True)
+    scores = sorted(
+        ((sum(word in known for word in words), language) for language, known in _WORDS.items()), reverse=True
+    )
     (best, language), (second, _) = scores[0], scores[1]
     if best < _LEAST or best < _SHARE * len(words) or best < _LEAD * second:
         return None

@@ -56,11 +56,17 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
     if headline and paragraphs and body.folded(paragraphs[0]) == body.folded(headline):
         paragraphs = paragraphs[1:]
     if sum(map(len, paragraphs)) < _LEAST_LETTERS:
-        raise ReadError(name, "no article on this page", "give the article's own page, not a front page, a list or an error page")
+        raise ReadError(
+            name, "no article on this page", "give the article's own page, not a front page, a list or an error page"
+        )
     if structured:
-        notices.append(Notice(NoticeKind.DOUBTFUL, name, "the text is the structured data's: the page itself shows less of it"))
+        notices.append(
+            Notice(NoticeKind.DOUBTFUL, name, "the text is the structured data's: the page itself shows less of it")
+        )
     if tree.truncated(html):
-        notices.append(Notice(NoticeKind.DOUBTFUL, name, "the page breaks off before its end: the article may be cut short"))
+        notices.append(
+            Notice(NoticeKind.DOUBTFUL, name, "the page breaks off before its end: the article may be cut short")
+        )
     text = "\n\n".join([headline, *paragraphs] if headline else paragraphs)
     furniture = _furniture(text, root, headed=bool(headline))
     metadata = replace(
@@ -111,10 +117,18 @@ def _checked(metadata: Metadata, text: str, root: HtmlElement, name: str, notice
     seen = guess(text)
     if language and seen and language.split("-")[0] != seen:
         same = declared if declared and declared.split("-")[0] == seen else seen
-        notices.append(Notice(NoticeKind.DOUBTFUL, name, f"the page says its language is {language}, its words are {seen}"))
+        notices.append(
+            Notice(NoticeKind.DOUBTFUL, name, f"the page says its language is {language}, its words are {seen}")
+        )
         language = same
     published, modified = metadata.date_published, metadata.date_modified
     if published and modified and dates.day(modified) < dates.day(published):
-        notices.append(Notice(NoticeKind.DOUBTFUL, name, f"modified {modified} before it was published {published}: the earlier is dropped"))
+        notices.append(
+            Notice(
+                NoticeKind.DOUBTFUL,
+                name,
+                f"modified {modified} before it was published {published}: the earlier is dropped",
+            )
+        )
         modified = None
     return replace(metadata, in_language=language or seen, date_modified=modified)

@@ -22,10 +22,26 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what matters is s
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _BLOCKS = frozenset("p li blockquote h2 h3 h4 h5 h6 q div section td dd dt pre".split())
-_INSIDE = _BLOCKS | {"ul", "ol", "table", "article", "figure", "aside", "header", "footer", "nav", "main", "h1", "dl", "form"}
-_OUTSIDE = frozenset("nav aside footer form button figure figcaption noscript select script style svg template video audio iframe object h1".split())
+_INSIDE = _BLOCKS | {
+    "ul",
+    "ol",
+    "table",
+    "article",
+    "figure",
+    "aside",
+    "header",
+    "footer",
+    "nav",
+    "main",
+    "h1",
+    "dl",
+    "form",
+}
+_OUTSIDE = frozenset(
+    "nav aside footer form button figure figcaption noscript select script style svg template video audio iframe object h1".split()
+)
 _FOREIGN = re.compile(
-    r"related|promo|newsletter|sign-?up|subscri|teaser|recirc|sidebar|share|social-|comment|recommend|most-?read|trending|breadcrumb|cookie|consent|paywall|"
+    r"related|promo|newsletter|sign-?up|subscri|teaser|recirc|sidebar|share|social-(?:share|links|icons|bar|buttons|follow)|comment|recommend|most-?read|trending|breadcrumb|cookie|consent|paywall|"
     r"advert|\bad[-_]|sponsor|footer|caption|credit|byline|author-|bio\b|tags?\b|menu|nav\b|read-?more|see-?also|disclaimer|outbrain|taboola|popup|modal|visually-hidden|sr-only|screen-reader|hidden",
     re.IGNORECASE,
 )
@@ -86,37 +102,25 @@ def _completed(root: HtmlElement, found: list[str]) -> list[str]:
     matched = [at for at, place in enumerate(where) if place is not None]
     if len(matched) < 2:
         return found
-    container = _container([blocks[at] for at in matched])
-    parents: dict[HtmlElement, int] = {}
-    for at in matched:
-        parent = blocks[at].element.getparent()
-        parents[parent] = parents.get(parent, 0) + 1
+    scope = _Scope([blocks[at] for at in matched])
     missing: dict[int, list[str]] = {}
     held = set[str]()
-    previous: int | None = None
-    last = matched[-1]
+    previous = -1
     for at, block in enumerate(blocks):
-        if where[at] is not None:
-            previous = where[at]
-            continue
-        sibling = parents.get(block.element.getparent(), 0) > 2
-        if (
-            previous is None
-            or not (at < last or sibling)
-            or block.key in held
-            or len(block.key) < _LEAST_KEY
-            or container not in block.element.iterancestors()
-            or not (_QUOTED.search(block.text) or (sibling and block.element.tag == "p" and len(block.text) > 80))
-            or block.key in whole
-            or _overlaps(block.key, whole)
-            or _foreign(block.element, container)
+        if (kept := where[at]) is not None:
+            previous = kept
+        elif (
+            len(block.key) >= _LEAST_KEY
+            and block.key not in held
+            and scope.wants(block, between=matched[0] < at < matched[-1])
+            and block.key not in whole
+            and not _overlaps(block.key, whole)
         ):
-            continue
-        held.add(block.key)
-        missing.setdefault(previous, []).append(block.text)
-    completed: list[str] = []
-    for place, paragraph in enumerate(found):
-        completed += [paragraph, *missing.get(place, ())]
+            held.add(block.key)
+            missing.setdefault(previous, []).append(block.text)
+    completed = missing.get(-1, [])
+    for number, paragraph in enumerate(found):
+        completed += [paragraph, *missing.get(number, ())]
     return completed
 
 
@@ -138,6 +142,46 @@ def _blocks(root: HtmlElement) -> list[_Block]:
     return found
 
 
+class _Scope:
+    """Where on the page the article is, judged by the blocks that the extraction kept."""
+
+    def __init__(self, kept: list[_Block]) -> None:
+        self._container = _container(kept)
+        self._article = _outermost(self._container)
+        self._parents: dict[HtmlElement, int] = {}
+        for block in kept:
+            parent = block.element.getparent()
+            self._parents[parent] = self._parents.get(parent, 0) + 1
+        self._twins = {
+            (parent.tag, parent.get("class"))
+            for parent, held in self._parents.items()
+            if held > 2 and len(parent.get("class") or "") > 5
+        }
+
+    def wants(self, block: _Block, *, between: bool) -> bool:
+        """Whether a block that the extraction left out is the article's.
+
+        It is where it stands among the kept ones and holds a quotation, or is a paragraph beside several of
+        them, or in an element made just like theirs in the same ``<article>`` (bodies come in chunks).
+        """
+        parent = block.element.getparent()
+        beside = self._parents.get(parent, 0) > 2 or (
+            (parent.tag, parent.get("class")) in self._twins and _outermost(parent) is self._article is not None
+        )
+        quoted = bool(_QUOTED.search(block.text))
+        if not (quoted and (between or beside)) and not (beside and block.element.tag == "p" and len(block.text) > 80):
+            return False
+        within = self._container in block.element.iterancestors()
+        return (within or beside) and not _foreign(block.element, self._container if within else self._article)
+
+
+def _outermost(element: HtmlElement) -> HtmlElement | None:
+    found: HtmlElement | None = None
+    for node in (element, *element.iterancestors()):
+        found = node if node.tag == "article" else found
+    return found
+
+
 def _container(blocks: list[_Block]) -> HtmlElement:
     """The innermost element that holds nine tenths of the text the extraction kept."""
     weight: dict[HtmlElement, int] = {}
@@ -150,13 +194,18 @@ def _container(blocks: list[_Block]) -> HtmlElement:
     return max(fit, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
-def _foreign(element: HtmlElement, container: HtmlElement) -> bool:
+def _foreign(element: HtmlElement, container: HtmlElement | None) -> bool:
     """Whether a block within the article belongs to something else on the page, or is not shown."""
     for node in (element, *element.iterancestors()):
         if node is container:
             return False
         style = (node.get("style") or "").replace(" ", "")
-        if node.tag in _OUTSIDE or "display:none" in style or node.get("hidden") is not None or node.get("aria-hidden") == "true":
+        if (
+            node.tag in _OUTSIDE
+            or "display:none" in style
+            or node.get("hidden") is not None
+            or node.get("aria-hidden") == "true"
+        ):
             return True
         if _FOREIGN.search(f"{(node.get('class') or '')[:300]} {(node.get('id') or '')[:100]}"):
             return True

@@ -16,13 +16,73 @@ if TYPE_CHECKING:
 
 # In each row the first that is given wins: article:* (Open Graph) are set by the newsroom's own system for
 # this page, citation_* by archives for scholars, Dublin Core often by hand, the rest by one vendor each.
-_PUBLISHED = ("article:published_time", "og:article:published_time", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date",
-              "dcterms.date", "dc.date.created", "dcterms.created", "date", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-              "datepublished", "rnews:datepublished", "og:pubdate", "og:published_time", "article.published", "published-date", "dc.terms.created", "originalpublicationdate", "cre.pubdate")
-_MODIFIED = ("article:modified_time", "og:updated_time", "og:article:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "datemodified", "article.updated", "lastmod")
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "citation_publication_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.created",
+    "dcterms.created",
+    "date",
+    "pubdate",
+    "publish-date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "datepublished",
+    "rnews:datepublished",
+    "og:pubdate",
+    "og:published_time",
+    "article.published",
+    "published-date",
+    "dc.terms.created",
+    "originalpublicationdate",
+    "cre.pubdate",
+)
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "datemodified",
+    "article.updated",
+    "lastmod",
+)
 _TITLE = ("citation_title", "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
-_AUTHOR = ("citation_author", "citation_authors", "article:author", "og:article:author", "author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article.author", "cxenseparse:author", "article:author_name")
-_PUBLISHER = ("og:site_name", "citation_publisher", "citation_journal_title", "dc.publisher", "dcterms.publisher", "article:publisher", "publisher", "application-name", "cre", "apple-mobile-web-app-title")
+_AUTHOR = (
+    "citation_author",
+    "citation_authors",
+    "article:author",
+    "og:article:author",
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article.author",
+    "cxenseparse:author",
+    "article:author_name",
+)
+_PUBLISHER = (
+    "og:site_name",
+    "citation_publisher",
+    "citation_journal_title",
+    "dc.publisher",
+    "dcterms.publisher",
+    "article:publisher",
+    "publisher",
+    "application-name",
+    "cre",
+    "apple-mobile-web-app-title",
+)
 _SECTION = ("article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section")
 _LANGUAGE = ("citation_language", "dc.language", "dcterms.language", "language", "content-language", "og:locale")
 _RIGHTS = ("dc.rights", "dcterms.rights", "copyright", "rights", "article:copyright")
@@ -44,7 +104,9 @@ def metadata(root: HtmlElement) -> Metadata:
         return next((tags[key][0] for key in keys if key in tags), None)
 
     def dated(keys: Iterable[str]) -> dates.Day | None:
-        return next((day for key in keys for value in tags.get(key, ()) if (day := dates.parse(value.replace("/", "-")))), None)
+        return next(
+            (day for key in keys for value in tags.get(key, ()) if (day := dates.parse(value.replace("/", "-")))), None
+        )
 
     publisher = next((tags[key][0] for key in _PUBLISHER if key in tags and not _PREFIX.search(tags[key][0])), None)
     return Metadata(
@@ -64,7 +126,9 @@ def metadata(root: HtmlElement) -> Metadata:
 
 def link(root: HtmlElement, relation: str) -> str | None:
     """The first link of a relation, as written."""
-    for element in root.xpath("//*[(self::link or (self::a and $relation='license')) and @rel and @href]", relation=relation)[:3000]:
+    for element in root.xpath(
+        "//*[(self::link or (self::a and $relation='license')) and @rel and @href]", relation=relation
+    )[:3000]:
         if relation in element.get("rel").lower().split() and element.get("href").strip():
             return str(element.get("href")).strip()
     return None
@@ -75,7 +139,12 @@ def language(tag: str | None) -> str | None:
     if not tag or not _LANG.match(tag.strip()):
         return None
     first, *rest = re.split("[-_]", tag.strip())
-    return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest)])
+    return "-".join(
+        [
+            first.lower(),
+            *(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest),
+        ]
+    )
 
 
 def _authors(tags: dict[str, list[str]]) -> tuple[Byline, ...]:
@@ -83,7 +152,9 @@ def _authors(tags: dict[str, list[str]]) -> tuple[Byline, ...]:
         values = [value for value in tags.get(key, ()) if not _PREFIX.search(value)]
         if key.startswith("citation_author"):
             # Highwire writes 'Moss, Ada', several with a semicolon.
-            values = [re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", name.strip()) for value in values for name in value.split(";")]
+            values = [
+                re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", name.strip()) for value in values for name in value.split(";")
+            ]
         names = {one.name.casefold(): one for value in values for one in bylines(value)}
         if names:
             return tuple(names.values())

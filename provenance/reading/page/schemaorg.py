@@ -40,7 +40,9 @@ def nodes(root: HtmlElement, name: str) -> tuple[list[Node], list[Notice]]:
             continue
         parsed = _loads(text)
         if parsed is None:
-            notices.append(Notice(NoticeKind.DOUBTFUL, name, f"structured data block {number} is no valid JSON: passed over"))
+            notices.append(
+                Notice(NoticeKind.DOUBTFUL, name, f"structured data block {number} is no valid JSON: passed over")
+            )
             continue
         found.extend(_walk(parsed, _MOST_NODES - len(found)))
     return found, notices
@@ -73,7 +75,11 @@ def _walk(value: Any, most: int) -> Iterator[Node]:
 
 def microdata(root: HtmlElement) -> list[Node]:
     """The page's microdata articles as nodes of the same shape (HTML, section 5.2): nested items are nested."""
-    return [_item(scope, 0) for scope in root.xpath("//*[@itemscope and contains(@itemtype,'schema.org/')]")[:50] if _ARTICLE.search(scope.get("itemtype", "").strip())]
+    return [
+        _item(scope, 0)
+        for scope in root.xpath("//*[@itemscope and contains(@itemtype,'schema.org/')]")[:50]
+        if _ARTICLE.search(scope.get("itemtype", "").strip())
+    ]
 
 
 def _item(scope: HtmlElement, depth: int) -> Node:
@@ -95,18 +101,30 @@ def _item(scope: HtmlElement, depth: int) -> Node:
 
 def _value(element: HtmlElement) -> str:
     for attribute in ("content", "datetime", "href", "src"):
-        if element.get(attribute) and (attribute != "href" or element.get("itemprop") in ("url", "license", "sameAs", "mainEntityOfPage")):
+        if element.get(attribute) and (
+            attribute != "href" or element.get("itemprop") in ("url", "license", "sameAs", "mainEntityOfPage")
+        ):
             return str(element.get(attribute))
     return " ".join("".join(element.itertext()).split())
 
 
 def article(found: list[Node], hints: tuple[str, ...]) -> Node | None:
     """The node of the page's own article: one that names a hint (canonical URL, headline), else the outermost."""
-    articles = [node for node in found if any(_ARTICLE.search(kind) for kind in _strings(node.get("@type"))) and ("headline" in node or "name" in node or "author" in node)]
+    articles = [
+        node
+        for node in found
+        if any(_ARTICLE.search(kind) for kind in _strings(node.get("@type")))
+        and ("headline" in node or "name" in node or "author" in node)
+    ]
     keys = {_key(hint) for hint in hints if hint}
 
     def fits(node: Node) -> bool:
-        said = [*_strings(node.get("url")), *_strings(node.get("@id")), *_strings(node.get("headline")), *_urls(node.get("mainEntityOfPage"))]
+        said = [
+            *_strings(node.get("url")),
+            *_strings(node.get("@id")),
+            *_strings(node.get("headline")),
+            *_urls(node.get("mainEntityOfPage")),
+        ]
         return any(_key(value) in keys for value in said)
 
     return next((node for node in articles if fits(node)), articles[0] if articles else None)
@@ -123,7 +141,10 @@ def metadata(node: Node, found: list[Node]) -> Metadata:
         identifier = other.get("@id")
         if isinstance(identifier, str) and len(other) > 1:
             known[identifier] = {**known.get(identifier, {}), **other}
-    outlet = next((made for key in ("publisher", "sourceOrganization", "copyrightHolder") if (made := _outlet(node, key, known))), None)
+    outlet = next(
+        (made for key in ("publisher", "sourceOrganization", "copyrightHolder") if (made := _outlet(node, key, known))),
+        None,
+    )
     return Metadata(
         url=next(iter([*_urls(node.get("mainEntityOfPage")), *_urls(node.get("url"))]), None),
         headline=_text(node.get("headline")) or _text(node.get("name")),
@@ -151,7 +172,9 @@ def body(node: Node | None) -> str:
 def _outlet(node: Node, key: str, known: dict[str, Node]) -> Outlet | None:
     for value in _list(node.get(key)):
         organisation = _resolved(value, known)
-        name = value if isinstance(value, str) else _text(organisation.get("name")) or _text(organisation.get("legalName"))
+        name = (
+            value if isinstance(value, str) else _text(organisation.get("name")) or _text(organisation.get("legalName"))
+        )
         if not name or name.startswith(("http:", "https:")):
             continue
 
@@ -185,7 +208,9 @@ def _authors(value: Any, known: dict[str, Node], outlet: Outlet | None) -> tuple
                 byline
                 for name in printed
                 if name
-                for byline in ([named(name, kind="Organization", url=url)] if organisation else _linked(bylines(name), url))
+                for byline in (
+                    [named(name, kind="Organization", url=url)] if organisation else _linked(bylines(name), url)
+                )
                 if byline
             )
         for byline in made:

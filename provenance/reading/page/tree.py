@@ -60,7 +60,9 @@ def _lightened(text: str, name: str) -> str:
             continue
         if match["raw"]:
             if match["raw"].lower() == "script" and _KEPT.search(match["head"][:400]):
-                kept.append(f"<script{match['head'] if len(match['head']) < _LONG_TAG else ''}>{match['body']}</script>")
+                kept.append(
+                    f"<script{match['head'] if len(match['head']) < _LONG_TAG else ''}>{match['body']}</script>"
+                )
         elif not match["close"]:
             # A quotation mark that nothing closes: read on after the name, as if it were text.
             unclosed += 1

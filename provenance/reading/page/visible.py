@@ -69,7 +69,9 @@ def _authors(root: HtmlElement) -> tuple[Byline, ...]:
         for element in root.xpath(path)[:6]:
             text = words(element)
             if 3 < len(text) < 200:
-                names.update({one.name.casefold(): one for one in bylines(text) if " " in one.name and len(one.name) < 50})
+                names.update(
+                    {one.name.casefold(): one for one in bylines(text) if " " in one.name and len(one.name) < 50}
+                )
         if names:
             return tuple(names.values())
     from trafilatura.metadata import extract_author  # noqa: PLC0415
@@ -89,7 +91,12 @@ def _guessed(root: HtmlElement, latest: datetime | None) -> dates.Day | None:
     from htmldate import find_date  # noqa: PLC0415
 
     try:
-        found = find_date(root, original_date=True, extensive_search=True, max_date=latest.date().isoformat() if latest else "2100-01-01")
+        found = find_date(
+            root,
+            original_date=True,
+            extensive_search=True,
+            max_date=latest.date().isoformat() if latest else "2100-01-01",
+        )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
     return dates.parse(found) if found else None

@@ -1,0 +1,187 @@
+"""A page from the web: http(s) only, bounded in size, time and redirects, never into a private network.
+
+A name is resolved once, every address of it is checked, and the connection goes to the checked address:
+between check and use no second answer of the name server counts (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import httpx
+
+from provenance import __version__
+from provenance.errors import ReadError
+from provenance.model.reading import Source
+from provenance.readers import READERS
+from provenance.reading import media
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+MAX_REDIRECTS = 10
+SECONDS = 30.0
+_STEP = 10.0
+_AGENT = f"provenance-records/{__version__}"
+_SNIFFED = ("", "application/octet-stream", "text/plain")
+
+
+def fetch(
+    url: str, *, clock: Callable[[], datetime], max_bytes: int, allow_private: bool = False, seconds: float = SECONDS
+) -> Source:
+    """The page at a URL as a `Source`; ``url`` of it is where the redirects ended.
+
+    ``clock`` gives the time of retrieval (aware). Raises `ReadError` for an address that is refused, an
+    error of the network or the server, a body over ``max_bytes``, more than ``seconds`` altogether, or a
+    content type that no reader knows.
+    """
+    deadline = time.monotonic() + seconds
+    at = url
+    for _ in range(MAX_REDIRECTS + 1):
+        answer = _once(url, at, deadline, max_bytes, allow_private=allow_private)
+        if isinstance(answer, str):
+            at = answer
+            continue
+        data, media_type, charset = answer
+        return Source(name=url, data=data, media_type=media_type, url=at, charset=charset, retrieved=clock())
+    raise ReadError(url, f"more than {MAX_REDIRECTS} redirects", "give the page's final address")
+
+
+def _once(
+    name: str, url: str, deadline: float, max_bytes: int, *, allow_private: bool
+) -> str | tuple[bytes, str, str | None]:
+    """One request: where it redirects to, or the body with its media type and charset."""
+    parts, port = _parts(name, url)
+    host = parts.hostname or ""
+    address = _address(name, host, port, allow_private=allow_private)
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise ReadError(name, "took too long", "try again later, or save the page to a file")
+    literal = f"[{address}]" if ":" in address else address
+    pinned = parts._replace(netloc=f"{literal}:{port}", fragment="").geturl()
+    host_header = parts.netloc.rpartition("@")[2]
+    headers = {
+        "Host": host_header,
+        "User-Agent": _AGENT,
+        "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+    }
+    timeout = httpx.Timeout(min(_STEP, left))
+    try:
+        with (
+            # No proxy and no .netrc from the environment: the checked address is the one that is spoken to.
+            httpx.Client(timeout=timeout, follow_redirects=False, trust_env=False) as client,
+            client.stream("GET", pinned, headers=headers, extensions={"sni_hostname": host}) as response,
+        ):
+            if response.is_redirect:
+                return urljoin(url, response.headers["location"])
+            if response.status_code != httpx.codes.OK:
+                raise ReadError(
+                    name,
+                    f"the server answers {response.status_code} {response.reason_phrase}".rstrip(),
+                    _mend(response.status_code),
+                )
+            data = _body(name, response, deadline, max_bytes)
+            kind, charset = _kind(name, response.headers.get("content-type", ""), data)
+            return data, kind, charset
+    except httpx.TimeoutException as error:
+        raise ReadError(name, "took too long to answer", "try again later, or save the page to a file") from error
+    except httpx.HTTPError as error:
+        raise ReadError(
+            name, f"cannot be fetched: {str(error) or type(error).__name__}", "check the address and the network"
+        ) from error
+    except (httpx.InvalidURL, UnicodeError) as error:
+        raise ReadError(name, f"no valid address: {error}", "check the address") from error
+
+
+def _parts(name: str, url: str) -> tuple[SplitResult, int]:
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as error:
+        raise ReadError(name, f"no valid address: {error}", "check the address") from error
+    if parts.scheme not in ("http", "https"):
+        raise ReadError(name, f"leads to a {parts.scheme or 'relative'} address", "only http and https are fetched")
+    if not parts.hostname:
+        raise ReadError(name, "has no host", "check the address")
+    return parts, port
+
+
+def _address(name: str, host: str, port: int, *, allow_private: bool) -> str:
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise ReadError(name, f"the host {host} is not found", "check the address and the network") from error
+    addresses = [str(answer[4][0]) for answer in answers]
+    if not allow_private:
+        for address in addresses:
+            if not public(address):
+                raise ReadError(
+                    name,
+                    f"{host} is at {address}, a private or reserved address",
+                    "allow private addresses if this is your own network",
+                )
+    return addresses[0]
+
+
+def public(address: str) -> bool:
+    """Whether an address is of the open internet: not private, loopback, link-local, multicast or reserved.
+
+    Addresses that carry an IPv4 address inside (mapped, 6to4, Teredo, NAT64) are judged by it as well.
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    inner: list[ipaddress.IPv4Address] = []
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner += [carried for carried in (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())) if carried]
+        if ip in ipaddress.ip_network("64:ff9b::/96"):
+            inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
+        if ip.ipv4_mapped:
+            return ip.ipv4_mapped.is_global and not ip.ipv4_mapped.is_multicast
+    return ip.is_global and not ip.is_multicast and all(carried.is_global for carried in inner)
+
+
+def _body(name: str, response: httpx.Response, deadline: float, max_bytes: int) -> bytes:
+    said = response.headers.get("content-length", "")
+    large = ReadError(name, f"larger than {max_bytes / 2**20:.0f} MB", "give an article's page, or raise the limit")
+    if said.isdigit() and int(said) > max_bytes:
+        raise large
+    chunks: list[bytes] = []
+    size = 0
+    # iter_bytes undoes gzip as it goes, so that a compression bomb meets the limit too.
+    for chunk in response.iter_bytes(65_536):
+        size += len(chunk)
+        if size > max_bytes:
+            raise large
+        if time.monotonic() > deadline:
+            raise ReadError(name, "took too long", "try again later, or save the page to a file")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _kind(name: str, header: str, data: bytes) -> tuple[str, str | None]:
+    kind, _, rest = header.partition(";")
+    kind = kind.strip().lower()
+    charset = next(
+        (
+            part.partition("=")[2].strip().strip("\"'")
+            for part in rest.split(";")
+            if part.strip().lower().startswith("charset=")
+        ),
+        None,
+    )
+    if kind in _SNIFFED:
+        return media.sniff(data), charset
+    known = {media_type for plugin in READERS for media_type in plugin.media_types} | {media.JSON_LD}
+    if kind not in known:
+        raise ReadError(name, f"the server sends {kind}, which no reader knows", "give the article's web page")
+    return kind, charset
+
+
+def _mend(status: int) -> str:
+    if status in (401, 403, 407, 429, 451):
+        return "the server refuses programs or asks for a login: save the page from a browser"
+    return "check the address" if status in (404, 410) else "try again later"

@@ -1,0 +1,204 @@
+"""From what the user names (files, folders, ``-``, URLs) to `Source` values."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from provenance.errors import ReadError
+from provenance.model.reading import Metadata, Source
+from provenance.readers import READERS, manifest
+from provenance.reading import media
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+
+MAX_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How inputs are opened. ``clock`` gives the time a page was fetched; without it URLs are refused.
+
+    ``given`` wins over the manifest, the manifest over a sidecar, and these over what the file says.
+    """
+
+    given: Metadata = field(default_factory=Metadata)
+    manifest: manifest.Manifest = field(default_factory=lambda: manifest.Manifest({}))
+    max_bytes: int = MAX_BYTES
+    allow_private: bool = False
+    clock: Callable[[], datetime] | None = None
+    stdin: BinaryIO | None = None
+
+
+def open_sources(names: Iterable[str], opening: Opening | None = None) -> Iterator[Source | ReadError]:
+    """Every input in the order named, folders sorted by name, each file once.
+
+    A bad input is a `ReadError` among the values: the rest goes on. In folders, hidden files and sidecars
+    are passed over and symbolic links that lead outside are refused; a link named itself is followed.
+    """
+    opening = opening or Opening()
+    seen: set[tuple[int, int]] = set()
+    used: set[Path] = set()
+    for name in names:
+        try:
+            if name == "-":
+                yield _stdin(opening)
+            elif name.lower().startswith(("http://", "https://")):
+                yield _fetched(name, opening)
+            elif "://" in name:
+                raise ReadError(
+                    name,
+                    f"{name.partition('://')[0]} addresses are not fetched",
+                    "give an http(s) address, or save the page to a file",
+                )
+            else:
+                yield from _path(Path(name), opening, seen, used)
+        except ReadError as error:
+            yield error
+    for row in opening.manifest.rows:
+        if row not in used and not row.exists():
+            yield ReadError(
+                str(row),
+                "named in the manifest, but there is no such file",
+                "paths are relative to the manifest's folder",
+            )
+
+
+def _path(path: Path, opening: Opening, seen: set[tuple[int, int]], used: set[Path]) -> Iterator[Source | ReadError]:
+    if not os.path.lexists(path):
+        raise ReadError(str(path), "no such file or folder", "check the name")
+    if not path.is_dir():
+        if source := _file(path, opening, seen, used):
+            yield source
+        return
+    root = path.resolve()
+    count = 0
+    for found in _walk(path, root):
+        if isinstance(found, ReadError):
+            yield found
+            continue
+        count += 1
+        try:
+            if source := _file(found, opening, seen, used):
+                yield source
+        except ReadError as error:
+            yield error
+    if not count:
+        raise ReadError(str(path), "no files in this folder", "name a folder with articles in it")
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Path | ReadError]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield ReadError(str(folder), _why(error), "check the folder and its permissions")
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(".") or entry.name.endswith(manifest.SIDECAR):
+            continue
+        if entry.is_symlink():
+            try:
+                target = path.resolve(strict=True)
+            except (OSError, RuntimeError):
+                yield ReadError(str(path), "a symbolic link that leads nowhere", "remove it, or mend it")
+                continue
+            if not target.is_relative_to(root):
+                yield ReadError(
+                    str(path),
+                    f"a symbolic link that leads outside the folder, to {target}",
+                    "name its target itself if it is to be read",
+                )
+            elif target.is_file():
+                yield path
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
+        else:
+            yield path
+
+
+def _file(path: Path, opening: Opening, seen: set[tuple[int, int]], used: set[Path]) -> Source | None:
+    """A file's source; None where it was read already under another name."""
+    name = str(path)
+    try:
+        # Opened without blocking and then looked at: what is checked is what is read.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    except OSError as error:
+        if error.errno in (errno.ENXIO, errno.ENODEV, errno.EOPNOTSUPP):
+            raise ReadError(
+                name, "a socket or a device, not a file", "give a regular file, or pipe it to '-'"
+            ) from error
+        raise ReadError(name, _why(error), "check the file and its permissions") from error
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            kind = (
+                "a pipe"
+                if stat.S_ISFIFO(status.st_mode)
+                else "a device"
+                if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode)
+                else "no regular file"
+            )
+            raise ReadError(name, f"{kind}, not a file", "give a regular file, or pipe it to '-'")
+        if (status.st_dev, status.st_ino) in seen:
+            return None
+        seen.add((status.st_dev, status.st_ino))
+        if status.st_size > opening.max_bytes:
+            raise _large(name, opening.max_bytes)
+        try:
+            data = file.read(opening.max_bytes + 1)
+        except OSError as error:
+            raise ReadError(name, _why(error), "check the file and its disk") from error
+    if len(data) > opening.max_bytes:
+        raise _large(name, opening.max_bytes)
+    place = path.resolve()
+    used.add(place)
+    beside = opening.manifest.rows.get(place, Metadata()).over(manifest.sidecar(path))
+    given = opening.given.over(beside)
+    return Source(name, data, _media_type(name, data, path.suffix), url=given.url, given=given)
+
+
+def _stdin(opening: Opening) -> Source:
+    stream = opening.stdin or sys.stdin.buffer
+    data = stream.read(opening.max_bytes + 1)
+    if len(data) > opening.max_bytes:
+        raise _large("-", opening.max_bytes)
+    return Source("-", data, _media_type("-", data, ""), url=opening.given.url, given=opening.given)
+
+
+def _fetched(url: str, opening: Opening) -> Source:
+    if opening.clock is None:
+        raise ReadError(url, "fetching is off", "save the page to a file")
+    from provenance.readers.fetch import fetch  # noqa: PLC0415
+
+    source = fetch(url, clock=opening.clock, max_bytes=opening.max_bytes, allow_private=opening.allow_private)
+    return Source(
+        source.name, source.data, source.media_type, source.url, source.charset, source.retrieved, opening.given
+    )
+
+
+def _media_type(name: str, data: bytes, suffix: str) -> str:
+    suffix = suffix.lower()
+    if suffix == ".jsonld":
+        return media.JSON_LD
+    for plugin in READERS:
+        if suffix in plugin.extensions:
+            return plugin.media_types[0]
+    return media.sniff(data, name)
+
+
+def _large(name: str, most: int) -> ReadError:
+    return ReadError(
+        name, f"larger than {most / 2**20:.0f} MB", "an article's file is small: split the file, or raise the limit"
+    )
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
