@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _END = frozenset(".?!…")
+_STRONG = frozenset("went shot put broke sang spat swore thought began".split())
+_OPENERS = frozenset("when while after as if although though before once since asked later then and but so still yet".split())
+_TRANSITIVE = frozenset("tell assure remind inform notify convince persuade".split())
 _PASSING_ON = frozenset({"quote", "cite"})
 _PLURAL = frozenset("they we i you who which that some others many several most few both people critics".split())
 _TAIL = PREPOSITIONS | TIMES | SETTLED | frozenset("when while as before after because who adding noting".split())
@@ -63,12 +66,33 @@ def clauses(words: Sequence[Word]) -> list[Clause]:
             clause = _according(words, i)
         else:
             verb = cue(word.low)
-            clause = verb and _clause(words, i, verb, floor, found)
+            clause = _clause(words, i, verb, floor, found) if verb else _unlisted(words, i)
         if clause:
             found.append(clause)
             if not clause.post:
                 floor = clause.begin if clause.frame in {"that", "wh", "quote"} else floor
     return found
+
+
+def _unlisted(words: Sequence[Word], i: int) -> Clause | None:
+    """'"...," Roe thundered.': beside quoted words that stop at a comma, any past form is a verb of saying."""
+    word = words[i]
+    if not (word.low.endswith("ed") or word.low in _STRONG) or word.name_like or i < 1:
+        return None
+    if words[i - 1].run is not None and _pauses(words[i - 1]):
+        source = after(words, i + 1)
+    else:
+        source = before(words, i)
+        if source is None or not source.first or words[source.first - 1].run is None or not _pauses(words[source.first - 1]):
+            return None
+    if source is None or not any(w.name_like or w.low in PERSONAL for w in words[source.first : source.end]):
+        return None
+    stop = max(i + 1, source.end if source.close is None else source.close + 1)
+    return Clause(i, i + 1, source, stop, True, True, word.low, "quote")  # noqa: FBT003
+
+
+def _pauses(word: Word) -> bool:
+    return word.run is not None and word.run.pauses
 
 
 def _according(words: Sequence[Word], i: int) -> Clause | None:
@@ -126,7 +150,7 @@ def _plural(words: Sequence[Word], k: int) -> bool:
 
 def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:
     """'..., said Jane Roe.'"""
-    if not i or "quote" not in verb.stated or not verb.forms & {"past", "s"}:
+    if not i or "quote" not in verb.stated or not verb.forms & {"past", "s"} or verb.lemma in _TRANSITIVE:
         return None
     left = words[i - 1]
     if left.run is None and left.text not in {",", "—", "–", "-"}:
@@ -191,11 +215,13 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
     begin, over_that = _adjuncts(words, begin)
     follows = words[begin] if begin < len(words) else None
     low = follows.low if follows is not None else ""
-    post = _stands_after(words, source, verb)
+    post = bool({"quote", "that"} & verb.stated) and _stands_after(words, source)
     stated = "quote" in verb.stated or "that" in verb.stated
     told = "who" in verb.frames and begin > i + 1
     if over_that:
         return _when(verb, "that", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
+    if post and _leads_in(words, source, follows, begin):
+        post = False
     if follows is None or follows.text in _END or (follows.text in {",", "—", "–", "-"} and post):
         return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote") if post else None  # noqa: FBT003
     if follows.run is not None or follows.text in {":", ","}:
@@ -210,7 +236,8 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         frame = "quote" if "quote" in verb.stated else "np"
         begin += follows.run is None
         return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)  # noqa: FBT003
-    if post and "quote" in verb.stated and (low in _TAIL or is_adverb(low) or low == "'"):
+    quoted = post and words[source.first - 1].run is not None
+    if post and "quote" in verb.stated and (quoted or low not in verb.frames) and (low in _TAIL or is_adverb(low)):
         return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
     if low == "that" and ("that" in verb.frames or told):
         return _when(verb, "that", Clause(i, end, source, begin + 1, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
@@ -239,6 +266,21 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
     return None
 
 
+def _leads_in(words: Sequence[Word], source: Mention, follows: Word | None, begin: int) -> bool:
+    """'Asked about it, Roe said, "..."': what precedes the source leads into it, and is not what was said."""
+    if follows is None or follows.text != "," or begin + 1 >= len(words) or words[begin + 1].run is None:
+        return False
+    if any(w.run for w in words[: source.first]):
+        return False
+    first = words[0].low
+    return first in PREPOSITIONS | _OPENERS or first.endswith(("ing", "ed")) or _capital(words[begin + 1])
+
+
+def _capital(word: Word) -> bool:
+    """Whether a run is long enough to be a sentence of its own."""
+    return word.run is not None and word.run.inner_end - word.run.inner > 60  # noqa: PLR2004
+
+
 def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Clause | None:
     """'the Gazette quoted Roe as saying ...': the source is Roe."""
     for k in range(i + 2, min(len(words) - 1, i + _REACH)):
@@ -246,7 +288,7 @@ def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Claus
             source = after(words, i + 1)
             if source is None:
                 return None
-            post = _stands_after(words, outlet, verb)
+            post = _stands_after(words, outlet)
             begin = k + 2 + (k + 2 < len(words) and words[k + 2].text in {":", ","} and not post)
             begin += begin < len(words) and words[begin].low == "that"
             return Clause(i, k + 2, source, begin, post, True, verb.lemma, "that", edge=outlet.first)  # noqa: FBT003
@@ -261,9 +303,9 @@ def _when(verb: Cue, frame: str, clause: Clause, irrealis: bool) -> Clause:
     return clause._replace(stated=reported and not irrealis)
 
 
-def _stands_after(words: Sequence[Word], source: Mention, verb: Cue) -> bool:
+def _stands_after(words: Sequence[Word], source: Mention) -> bool:
     """Whether the source follows something that can be what was said."""
-    if source.first == 0 or source.relative is not None or not ({"quote", "that"} & verb.stated):
+    if source.first == 0 or source.relative is not None:
         return False
     left = words[source.first - 1]
     if left.run is not None:

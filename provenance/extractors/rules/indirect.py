@@ -31,7 +31,7 @@ def drafts(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
     found: list[Draft] = []
     waiting: list[Span] = []  # quoted sentences that precede a cue in their paragraph
     for number, sentence in enumerate(sentences):
-        last = found[-1] if found else None
+        last = _latest(found, number)
         if sentence.all_quoted:
             spans = runs_of(sentence, view.text)
             follows = sentences[number + 1] if number + 1 < len(sentences) else None
@@ -54,6 +54,14 @@ def drafts(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
                 found.remove(last)
             found.append(draft)
     return [d for d in found if d.content]
+
+
+def _latest(found: Sequence[Draft], number: int) -> Draft | None:
+    """The last attribution before a sentence: of several in the sentence before, the one whose words were quoted."""
+    if not found:
+        return None
+    there = [d for d in found[-8:] if d.sentence == number - 1 and d.stated]
+    return max(there, key=lambda d: (not d.passive, bool(d.quoted), d.kind is Kind.DIRECT), default=found[-1])
 
 
 def _belongs(sentences: Sequence[Sentence], number: int, last: Draft | None) -> bool:

@@ -18,8 +18,8 @@ _DOUBLE = re.compile("[\"“”„‟«»＂]|''|``|’’|‘‘")
 _SINGLE = re.compile("['‘’‚‛‹›`]")
 _SINGLE_QUOTE = re.compile(r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}(?:['’](?=\w)[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)")
 _OPENERS = frozenset("“„‟«‘‚‛‹`") | {"``", "‘‘"}
-_CLOSERS = frozenset("”»’›") | {"’’", "''"}
-_AMBIGUOUS = frozenset("\"＂'")
+_CLOSERS = frozenset("”»’›") | {"’’"}
+_AMBIGUOUS = frozenset("\"＂'") | {"''"}
 _REVERSED = {"»": "«", "›": "‹", "“": "„", "‘": "‚", "”": "„", "’": "‚"}
 _BEFORE_OPEN = frozenset(" \n([{—–-/:…")
 _AFTER_CLOSE = frozenset(" \n)]},.;:?!—–-/…'’\"”")
@@ -30,7 +30,8 @@ class Run(NamedTuple):
     """Words between quotation marks: ``[start, end)`` with the marks, ``[inner, inner_end)`` without.
 
     ``closed`` is False where no closing mark follows in the paragraph; ``reopens`` is True where the paragraph
-    before was left open, so that this run goes on with it.
+    before was left open, so that this run goes on with it; ``pauses``: it ends in a comma, '?' or '!', so that who said it
+    may follow.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Run(NamedTuple):
     inner_end: int
     closed: bool = True
     reopens: bool = False
+    pauses: bool = False
 
 
 class _Mark(NamedTuple):
@@ -54,7 +56,10 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[list[Run]]:
     pending = False  # the paragraph before ended with a run left open
     for start, end in paragraphs:
         marks = [_Mark(m.start(), m.end(), m.group()) for m in pattern.finditer(text, start, end)]
-        here = _pair(text, start, end, marks, carried=pending)
+        here = [
+            run._replace(pauses=text[run.inner_end - 1] in ",?!" or text[run.end : run.end + 1] == ",")
+            for run in _pair(text, start, end, marks, carried=pending)
+        ]
         if pending and here and here[0].start == start:
             here[0] = here[0]._replace(reopens=True)
         pending = bool(here) and not here[-1].closed
@@ -112,7 +117,7 @@ def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> s
     kind = mark.text
     can_open = (before in _BEFORE_OPEN or before in "\"'“‘«") and not after.isspace()
     can_close = (after in _AFTER_CLOSE or after.isspace()) and not before.isspace()
-    if kind in "'’‘`" and before.isalnum() and after.isalnum():
+    if kind in {"'", "’", "‘", "`"} and before.isalnum() and after.isalnum():
         return "neither"  # an apostrophe
     if stack and _REVERSED.get(kind) == stack[-1].text or (stack and kind == stack[-1].text == "»"):  # noqa: RUF021
         return "close"

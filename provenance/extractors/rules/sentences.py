@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.marks import Run, runs
-from provenance.extractors.rules.words import Word, words
+from provenance.extractors.rules.words import RUN, Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def _skeleton(text: str, start: int, end: int, quoted: list[Run]) -> Iterator[Wo
     at = start
     for run in quoted:
         yield from words(text, at, run.start)
-        yield Word(run.start, run.end, "", "", run)
+        yield Word(run.start, run.end, RUN, RUN, run)
         at = run.end
     yield from words(text, at, end)
 

@@ -25,10 +25,14 @@ ABBREVIATIONS = frozenset(
 )
 
 
+RUN = '"'
+"""What stands for the letters of a quoted run."""
+
+
 class Word(NamedTuple):
     """A word, a mark of punctuation, or a quoted run: ``[start, end)`` in the cleaned text, and its letters.
 
-    ``low`` is lower case with straight apostrophes. For a run ``text`` is empty and ``run`` says which.
+    ``low`` is lower case with straight apostrophes. For a run ``text`` is `RUN`, and ``run`` says which.
     """
 
     start: int
