@@ -67,14 +67,14 @@ def term(field: str) -> str:
 
 
 @cache
-def hints(cls: type[Any]) -> dict[str, Any]:
+def hints(cls: type) -> dict[str, Any]:
     """The resolved types of a class's fields, in their order."""
     resolved = typing.get_type_hints(cls)
     return {f.name: resolved[f.name] for f in dataclasses.fields(cls)}
 
 
 def _encode_object(value: Node | Embedded) -> dict[str, Any]:
-    cls: type[Any] = type(value)
+    cls: type = type(value)
     out: dict[str, Any] = {"@id": value.id} if isinstance(value, Node) else {}
     out["@type"] = list(value.types)
     for name, hint in hints(cls).items():

@@ -17,6 +17,7 @@ from provenance import words
 from provenance.model.annotation import Part, RangeSelector, SpecificResource, TextPositionSelector, TextQuoteSelector
 from provenance.model.extraction import Kind
 from provenance.model.node import Sha256
+from provenance.model.quotation import LEFT_OUT
 from provenance.model.reading import Span
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 REPORTED_WORDS = 12
 CONTEXT = 24
 SHARE = 0.30
-LEFT_OUT = "[…]"
 _FOLDED = re.compile(rf"\s*{re.escape(LEFT_OUT)}(?:\s*{re.escape(LEFT_OUT)})*")
 
 

@@ -15,6 +15,9 @@ from provenance.ids import Iri
 from provenance.model.extraction import Kind, Setting
 from provenance.model.node import Embedded, Node, Sha256
 
+LEFT_OUT = "[…]"
+"""Stands in a text for words that a record does not show."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop(Embedded):
