@@ -22,4 +22,65 @@ class Writer(Protocol):
         """`WriteError` where the format cannot hold what is asked at all."""
 
 
-WRITERS: Registry[Writer] = Registry("provenance.writers", (), WriteError)
+WRITERS: Registry[Writer] = Registry(
+    "provenance.writers",
+    (
+        Plugin(
+            "jsonld",
+            "provenance.writers.jsonld:write",
+            media_types=("application/ld+json",),
+            extensions=(".jsonld",),
+            summary="JSON-LD: the record as it is kept",
+            holds="everything; a quotation alone is a framed document with its article, speaker, chain and annotation",
+        ),
+        Plugin(
+            "turtle",
+            "provenance.writers.turtle:write",
+            media_types=("text/turtle",),
+            extensions=(".ttl",),
+            summary="Turtle",
+            holds="every triple; of several records, not which of them says what",
+        ),
+        Plugin(
+            "nquads",
+            "provenance.writers.nquads:write",
+            media_types=("application/n-quads",),
+            extensions=(".nq",),
+            summary="N-Quads: a named graph a record",
+            holds="everything; a single record in canonical form, whose SHA-256 is the graph's digest",
+        ),
+        Plugin(
+            "csljson",
+            "provenance.writers.csljson:write",
+            media_types=("application/vnd.citationstyles.csl+json",),
+            extensions=(".json",),
+            summary="CSL JSON: for citation processors and Zotero",
+            holds="the article, the original and every hop; 'quoted in' under custom and in notes",
+        ),
+        Plugin(
+            "bibtex",
+            "provenance.writers.bibtex:write",
+            media_types=("application/x-bibtex",),
+            extensions=(".bib",),
+            summary="BibTeX",
+            holds="the article, the original and every hop; 'quoted in' only in words",
+        ),
+        Plugin(
+            "biblatex",
+            "provenance.writers.biblatex:write",
+            media_types=("application/x-bibtex",),
+            extensions=(".bib",),
+            summary="BibLaTeX",
+            holds="the article, the original and every hop, linked by relatedtype = {quotedin}",
+        ),
+        Plugin(
+            "ris",
+            "provenance.writers.ris:write",
+            media_types=("application/x-research-info-systems",),
+            extensions=(".ris",),
+            summary="RIS: for most reference managers",
+            holds="the article, the original and every hop; 'quoted in' only in words; some readers keep only the year",
+        ),
+    ),
+    WriteError,
+)
