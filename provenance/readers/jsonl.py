@@ -1,4 +1,4 @@
-"""JSON Lines: one article an object, its text under ``text``, ``body`` or ``articleBody``, or its page under ``html``."""
+"""JSON Lines: an article an object, its text under ``text``, ``body``, ``articleBody``, or its page under ``html``."""
 
 from __future__ import annotations
 

@@ -12,10 +12,20 @@ import re
 from provenance.model.reading import FurnitureKind as Kind
 
 _I = re.IGNORECASE
-_CREDITOR = r"(?:Getty|Reuters|AFP|AP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Rex|Wikimedia|Flickr|Instagram|NASA|dpa|ANSA|Xinhua|Zuma|SIPA|BBC)"
+_CREDITOR = (
+    r"(?:Getty|Reuters|AFP|AP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Rex|Wikimedia|Flickr|Instagram|NASA|"
+    r"dpa|ANSA|Xinhua|Zuma|SIPA|BBC)"
+)
 _NAME = r"(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|la|le|el|al|bin|du|da|di|dos)(?:[ \xa0]|$|(?=[,;&|/]))){1,5}"
-_NETWORK = r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|messenger|telegram|flipboard|instagram|e-?mail|mail|sms|bluesky|threads|mastodon|google\+?|youtube|xing|pocket|line|vk)"
-_SHARING = rf"(?:share|tweet|retweet|print|copy(?: link)?|link copied!?|copied|bookmark|save|pin it|like|{_NETWORK}|teilen|drucken|merken|partager|imprimer|compartir|imprimir|this|article|story|post|page|on|via|with|by|to|or|and|us|open|in|new|window|opens|click|here|share this|more|\d+)"
+_NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|messenger|telegram|flipboard|instagram|e-?mail|mail|"
+    r"sms|bluesky|threads|mastodon|google\+?|youtube|xing|pocket|line|vk)"
+)
+_SHARING = (
+    rf"(?:share|tweet|retweet|print|copy(?: link)?|link copied!?|copied|bookmark|save|pin it|like|{_NETWORK}|teilen|"
+    r"drucken|merken|partager|imprimer|compartir|imprimir|this|article|story|post|page|on|via|with|by|to|or|and|us|"
+    r"open|in|new|window|opens|click|here|share this|more|\d+)"
+)
 
 SENTENCES = re.compile(r"[\"“”«»„]")
 SPEECH = re.compile(
@@ -26,9 +36,12 @@ WITHIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.SIGN_UP,
         re.compile(
-            r"when you subscribe we will use|you can unsubscribe at any (?:time|point)|thank(?:s| you) for (?:subscribing|signing up)!?(?:$|We|See)"
-            r"|^(?:see )?our ?privacy (?:notice|policy)\b|\bby (?:signing up|subscribing|submitting)[^.]{0,60}you (?:agree|confirm|consent|accept)"
-            r"|this site is protected by recaptcha|^please enter a valid e-?mail|^invalid e-?mail|\bwe have more newsletters"
+            r"when you subscribe we will use|you can unsubscribe at any (?:time|point)|thank(?:s|"
+            r" you) for (?:subscribing|signing up)!?(?:$|We|See)"
+            r"|^(?:see )?our ?privacy (?:notice|policy)\b|\bby (?:signing up|subscribing|"
+            r"submitting)[^.]{0,60}you (?:agree|confirm|consent|accept)"
+            r"|this site is protected by recaptcha|^please enter a valid e-?mail|^invalid e-?mail|"
+            r"\bwe have more newsletters"
             r"|^something went wrong, please try again",
             _I,
         ),
@@ -36,25 +49,34 @@ WITHIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.SIGN_UP,
         re.compile(
-            r"^(?:•|-|\*)? ?(?:sign ?up|subscribe|register|join|get|receive|enter your|our free|want|never miss|stay|support|download|to (?:get|receive)"
-            r"|click here to|make sure|don['’]t miss|keep up|the best of|abonnieren|melden sie sich|inscrivez-vous|abonnez-vous|recevez|suscríbe\w*|recib\w+)\b"
-            r"(?=.{0,200}\b(?:newsletters?|in(?:to)? your inbox|your (?:e-?mail|inbox)|by e-?mail|e-?mail (?:updates|alerts|newsletter)|push notifications"
-            r"|breaking news alerts|daily briefing|ad-free|our (?:free )?app|app store|whatsapp (?:channel|community))\b)",
+            r"^(?:•|-|\*)? ?(?:sign ?up|subscribe|register|join|get|receive|enter your|our free|want|"
+            r"never miss|stay|support|download|to (?:get|receive)"
+            r"|click here to|make sure|don['’]t miss|keep up|the best of|abonnieren|melden sie sich|"
+            r"inscrivez-vous|abonnez-vous|recevez|suscríbe\w*|recib\w+)\b"
+            r"(?=.{0,200}\b(?:newsletters?|in(?:to)? your inbox|your (?:e-?mail|inbox)|by e-?mail|"
+            r"e-?mail (?:updates|alerts|newsletter)|push notifications"
+            r"|breaking news alerts|daily briefing|ad-free|our (?:free )?app|app store|"
+            r"whatsapp (?:channel|community))\b)",
             _I,
         ),
     ),
     (
         Kind.OTHER,
         re.compile(
-            r"video loading ?video unavailable|\bthe video will (?:auto-?play|start)|click to play ?tap to play|your browser does not support|^this video (?:can ?not|is (?:not|no longer))"
-            r"|please enable javascript|javascript is (?:disabled|required)|an error occurred\. please try again|^we use cookies|accept (?:all )?cookies|use your browser['’]s? cookies",
+            r"video loading ?video unavailable|\bthe video will (?:auto-?play|start)|"
+            r"click to play ?tap to play|your browser does not support|^this video (?:can ?not|is (?:not|"
+            r"no longer))"
+            r"|please enable javascript|javascript is (?:disabled|required)|"
+            r"an error occurred\. please try again|^we use cookies|accept (?:all )?cookies|"
+            r"use your browser['’]s? cookies",
             _I,
         ),
     ),
     (
         Kind.CREDIT,
         re.compile(
-            r"^copyright (?:©|\(c\)|\d{4})|^©|^all rights reserved|this material may not be published, broadcast|^reprinted (?:by|with|courtesy)"
+            r"^copyright (?:©|\(c\)|\d{4})|^©|^all rights reserved|"
+            r"this material may not be published, broadcast|^reprinted (?:by|with|courtesy)"
             r"|\ball rights reserved\.?$|^the associated press contributed to",
             _I,
         ),
@@ -65,28 +87,41 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.OTHER,
         re.compile(
-            r"(?:video (?:loading|unavailable)|(?:click|tap) to play|(?:cancel)?play now|now playing|play video|watch (?:live|now|the video)|loading(?: the player)?(?:\.\.\.|…)?|up next|replay|unmute"
-            r"|scroll down for (?:video|more)|advert(?:isement|ising)?|sponsored(?: content)?|promoted|anzeige|werbung|publicité|publicidad|pubblicità|skip (?:ad|advertisement)"
-            r"|(?:story|article|text|post) continues (?:below|after).{0,40}|continue(?:s)? (?:reading|after).{0,60}|(?:report this ad|this ad will end in).{0,30}"
-            r"|(?:first |last )?(?:published|updated|posted|created|last modified|veröffentlicht|aktualisiert|publié|publicado)(?: (?:on|at|le|el|am))?:? .{0,12}\d.{0,50}"
-            r"|\d+ ?(?:min(?:ute)?s?|mins?) (?:read|ago)|(?:reading|read) time:? .{1,20}|(?:abstract|full text)|[_*=~·•\-–—#\s]{2,}|enlarge(?: this)? image|toggle caption|hide caption|view gallery|open image modal"
-            r"|this article has been updated[^\"“]{0,80}|as published in .{3,60}|getty images embed|back to top|skip to .{3,30}|close|menu)\W*",
+            r"(?:video (?:loading|unavailable)|(?:click|tap) to play|(?:cancel)?play now|now playing|"
+            r"play video|watch (?:live|now|the video)|loading(?: the player)?(?:\.\.\.|…)?|up next|replay|"
+            r"unmute"
+            r"|scroll down for (?:video|more)|advert(?:isement|ising)?|sponsored(?: content)?|promoted|"
+            r"anzeige|werbung|publicité|publicidad|pubblicità|skip (?:ad|advertisement)"
+            r"|(?:story|article|text|post) continues (?:below|after).{0,40}|continue(?:s)? (?:reading|"
+            r"after).{0,60}|(?:report this ad|this ad will end in).{0,30}"
+            r"|(?:first |last )?(?:published|updated|posted|created|last modified|veröffentlicht|"
+            r"aktualisiert|publié|publicado)(?: (?:on|at|le|el|am))?:? .{0,12}\d.{0,50}"
+            r"|\d+ ?(?:min(?:ute)?s?|mins?) (?:read|ago)|(?:reading|read) time:? .{1,20}|(?:abstract|"
+            r"full text)|[_*=~·•\-–—#\s]{2,}|enlarge(?: this)? image|toggle caption|hide caption|"
+            r"view gallery|open image modal"
+            r"|this article has been updated[^\"“]{0,80}|as published in .{3,60}|getty images embed|back to top"
+            r"|skip to .{3,30}|close|menu)\W*",
             _I,
         ),
     ),
     (
         Kind.SIGN_UP,
         re.compile(
-            r"(?:sign ?up(?: (?:now|here|today|for free))?|subscribe(?: (?:now|today|here))?|log ?in|register(?: now)?|e-?mail address|your e-?mail|free newsletter|newsletters?|show me|no thanks"
-            r"|(?:our|the) (?:free )?(?:daily |weekly |e-?mail )*newsletter\b[^.\"“]{0,120}|support our journalism.{0,80}|donate(?: now)?|become a member.{0,60})\W*",
+            r"(?:sign ?up(?: (?:now|here|today|for free))?|subscribe(?: (?:now|today|here))?|log ?in|"
+            r"register(?: now)?|e-?mail address|your e-?mail|free newsletter|newsletters?|show me|"
+            r"no thanks"
+            r"|(?:our|the) (?:free )?(?:daily |weekly |e-?mail )*newsletter\b[^.\"“]{0,120}"
+            r"|support our journalism.{0,80}|donate(?: now)?|become a member.{0,60})\W*",
             _I,
         ),
     ),
     (
         Kind.SHARE,
         re.compile(
-            rf"(?:follow (?:@\w+|(?:us|me|him|her)\b|.{{1,70}}\bon (?:twitter|facebook|x|instagram|bluesky|threads|linkedin|google news)\b).{{0,120}}"
-            rf"|like us on facebook.{{0,60}}|(?=.*(?:share|tweet|facebook|twitter|whatsapp|linkedin|e-?mail|print|teilen|partager|compartir|copy))(?:{_SHARING}[\s:|,.•·/!()-]*){{1,14}}"
+            rf"(?:follow (?:@\w+|(?:us|me|him|her)\b|.{{1,70}}\bon (?:twitter|facebook|x|instagram|bluesky|"
+            rf"threads|linkedin|google news)\b).{{0,120}}"
+            rf"|like us on facebook.{{0,60}}|(?=.*(?:share|tweet|facebook|twitter|whatsapp|linkedin|"
+            rf"e-?mail|print|teilen|partager|compartir|copy))(?:{_SHARING}[\s:|,.•·/!()-]*){{1,14}}"
             r"|\d[\d.,k]* shares?|share (?:this|on|via|with)\b.{0,40})\W*",
             _I,
         ),
@@ -94,17 +129,30 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.RELATED,
         re.compile(
-            r"(?:read (?:more|also|next|this next|the full (?:story|article)(?: here)?)|related(?: (?:articles?|stor(?:y|ies)|content|links?|topics?|news|coverage|posts?|reading))?|see also|also read"
-            r"|more (?:on this(?: story)?|from .{2,40}|stories|news|like this|coverage|to read|in .{2,30})|most (?:read|popular|viewed|shared)(?: .{2,30})?|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories|articles))?"
-            r"|trending(?: (?:now|stories))?|don['’]t miss|editor['’]?s[’']? (?:picks?|choice)|(?:top|latest|other|further) (?:stories|news|reading|headlines)|popular (?:now|stories)|before you go|what['’]s (?:hot|working|brewing)"
-            r"|(?:mehr|lesen sie (?:auch|mehr|dazu)|zum thema|auch interessant|meistgelesen|weiterlesen)(?: .{2,30})?|(?:à lire (?:aussi|également)|lire aussi|sur le même sujet|voir aussi)|(?:lea también|leer más|noticias relacionadas|más información|te puede interesar))\W*",
+            r"(?:read (?:more|also|next|this next|the full (?:story|article)(?: here)?)|"
+            r"related(?: (?:articles?|stor(?:y|ies)|content|links?|topics?|news|coverage|posts?|"
+            r"reading))?|see also|also read"
+            r"|more (?:on this(?: story)?|from .{2,40}|stories|news|like this|coverage|to read|"
+            r"in .{2,30})|most (?:read|popular|viewed|shared)(?: .{2,30})?|you (?:may|"
+            r"might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories|"
+            r"articles))?"
+            r"|trending(?: (?:now|stories))?|don['’]t miss|editor['’]?s[’']? (?:picks?|choice)|(?:top|"
+            r"latest|other|further) (?:stories|news|reading|headlines)|popular (?:now|stories)|"
+            r"before you go|what['’]s (?:hot|working|brewing)"
+            r"|(?:mehr|lesen sie (?:auch|mehr|dazu)|zum thema|auch interessant|meistgelesen|"
+            r"weiterlesen)(?: .{2,30})?|(?:à lire (?:aussi|également)|lire aussi|sur le même sujet|"
+            r"voir aussi)|(?:lea también|leer más|noticias relacionadas|más información|"
+            r"te puede interesar))\W*",
             _I,
         ),
     ),
     (
         Kind.RELATED,
         re.compile(
-            r"(?:•|-|\*|→|>|►)? ?(?:read more|read also|also read|read next|related(?: (?:article|story|stories|content))?|see also|more on this|also on [\w ]{2,30}|recommended|explainer|in pictures|opinion|don['’]t miss|watch|listen|video|gallery|lesen sie auch|lire aussi|à lire aussi|lea también|mehr zum thema) ?"
+            r"(?:•|-|\*|→|>|►)? ?(?:read more|read also|also read|read next|related(?: (?:article|story|"
+            r"stories|content))?|see also|more on this|also on [\w ]{2,30}|recommended|explainer|"
+            r"in pictures|opinion|don['’]t miss|watch|listen|video|gallery|lesen sie auch|lire aussi|"
+            r"à lire aussi|lea también|mehr zum thema) ?"
             r"(?::| [|–—-]|»|>)\s*\S[^\"“]{5,160}",
             _I,
         ),
@@ -112,26 +160,42 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.RELATED,
         re.compile(
-            r"(?:click here (?:to|for)|read more (?:about|on|from|here|at)|(?:watch|see|view|listen to) (?:the |a |full |more |this |our )*(?:video|clip|ad|interview|trailer|podcast|gallery|photos?|slideshow|segment)s?(?: segment)? (?:above|below|here|for)) ?[^\"“]{0,80}[.:]?",
+            r"(?:click here (?:to|for)|read more (?:about|on|from|here|at)|(?:watch|see|view|listen to) "
+            r"(?:the |a |full |more |this |our )*(?:video|clip|ad|interview"
+            r"|trailer|podcast|gallery|photos?|slideshow|segment)s?"
+            r"(?: segment)? (?:above|below|here|for)) ?[^\"“]{0,80}[.:]?",
             _I,
         ),
     ),
     (
         Kind.CAPTION,
         re.compile(
-            r"(?:\((?:image|photo|picture|pic|photograph|credit|bild|foto|crédit)s?(?: credit| by| courtesy| source)? ?[:/].{1,120}\)"
-            r"|(?:image|photo|picture|video) (?:source|caption|copyright|credit)s?[:,]? .{1,300}|(?:photograph|photo|picture|image|credit|foto|bild|illustration|crédit photo)s?(?: credit| by| courtesy(?: of)?)? ?[:/] ?(?=\S).{1,160}"
-            rf"|(?:file )?(?:photo|image|picture)(?:graph)? (?:by|courtesy(?: of)?) .{{2,80}}|.{{1,300}}[(\[](?:AP|{_CREDITOR}|Image|Photo|Picture|Foto|Credit|Bild)(?: Photo| Images)? ?(?:[/:,]| via| / |Images\)|Photo\)).{{0,80}}[)\]]\.?"
-            rf"|.{{1,260}}(?:Photograph|Photo|Picture|Credit|Foto|Image)(?: by)?: ?.{{2,80}}|.{{1,280}}[ /]{_CREDITOR}(?: Images?)?(?: via|/) ?{_CREDITOR}(?: Images| Photos?)?\.?|.{{0,260}}(?:via )?Getty Images\)?\.?)"
+            r"(?:\((?:image|photo|picture|pic|photograph|credit|bild|foto|crédit)s?(?: credit| by|"
+            r" courtesy| source)? ?[:/].{1,120}\)"
+            r"|(?:image|photo|picture|video) (?:source|caption|copyright|credit)s?[:,]? .{1,300}|"
+            r"(?:photograph|photo|picture|image|credit|foto|bild|illustration|crédit photo)s?(?: credit|"
+            r" by| courtesy(?: of)?)? ?[:/] ?(?=\S).{1,160}"
+            rf"|(?:file )?(?:photo|image|picture)(?:graph)? (?:by|courtesy(?: of)?) .{{2,80}}|"
+            rf".{{1,300}}[(\[](?:AP|{_CREDITOR}|Image|Photo|Picture|Foto|Credit|Bild)(?: Photo|"
+            rf" Images)? ?(?:[/:,]| via| / |Images\)|Photo\)).{{0,80}}[)\]]\.?"
+            rf"|.{{1,260}}(?:Photograph|Photo|Picture|Credit|Foto|Image)(?: by)?: ?.{{2,80}}|"
+            rf".{{1,280}}[ /]{_CREDITOR}(?: Images?)?(?: via|/) ?{_CREDITOR}(?: Images| Photos?)?\.?|"
+            rf".{{0,260}}(?:via )?Getty Images\)?\.?)"
         ),
     ),
     (
         Kind.CREDIT,
         re.compile(
-            r"[(\[—–-]{0,2} ?(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|research|graphics|production) (?:by|from)\b.{3,400}"
-            r"|with (?:files|material|reporting|inputs?|agency inputs?) from .{2,80}|(?:the |additional )?(?:.{2,80} )contributed (?:to|reporting(?: to)?) (?:this|the) (?:report|story|article|piece)\b.{0,60}|.{2,80} contributed reporting\b.{0,40}"
-            r"|source: ?.{2,60}|(?:AP|AFP|Reuters|UPI|dpa|PTI|ANI|IANS|EFE|ANSA|Xinhua|PA Media|Associated Press|The Associated Press|Agence France-Presse)(?: ?[/|] ?\w[\w .-]{1,30})?"
-            r"|this (?:article|story|piece|post) (?:was )?(?:originally |first )(?:appeared|published|posted)\b.{0,100}|(?:avec|mit material von|con información de) (?:l['’])?\(?(?:AFP|dpa|EFE|Reuters|AP|ats|sda|KNA|epd).{0,40}"
+            r"[(\[—–-]{0,2} ?(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|"
+            r"research|graphics|production) (?:by|from)\b.{3,400}"
+            r"|with (?:files|material|reporting|inputs?|agency inputs?) from .{2,80}|(?:the |"
+            r"additional )?(?:.{2,80} )contributed (?:to|reporting(?: to)?) (?:this|the) (?:report|story|"
+            r"article|piece)\b.{0,60}|.{2,80} contributed reporting\b.{0,40}"
+            r"|source: ?.{2,60}|(?:AP|AFP|Reuters|UPI|dpa|PTI|ANI|IANS|EFE|ANSA|Xinhua|PA Media|"
+            r"Associated Press|The Associated Press|Agence France-Presse)(?: ?[/|] ?\w[\w .-]{1,30})?"
+            r"|this (?:article|story|piece|post) (?:was )?(?:originally |first )(?:appeared|published|"
+            r"posted)\b.{0,100}|(?:avec|mit material von|con información de) (?:l['’])?\(?(?:AFP|dpa|EFE|"
+            r"Reuters|AP|ats|sda|KNA|epd).{0,40}"
             rf"|{_CREDITOR}(?: Images)?(?:/{_CREDITOR}(?: Images)?)?)[)\]]?\W*",
             _I,
         ),
@@ -139,7 +203,9 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.COMMENT,
         re.compile(
-            r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?)(?: \(\d+\))?|(?:leave|post|add|write) a (?:comment|reply)|join the (?:conversation|discussion).{0,40}|(?:view|show|read|see|load) (?:all |more |\d+ )*comments"
+            r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?)(?: \(\d+\))?|(?:leave|post|"
+            r"add|write) a (?:comment|reply)|join the (?:conversation|discussion).{0,40}|(?:view|show|"
+            r"read|see|load) (?:all |more |\d+ )*comments"
             r"|(?:reply|report abuse|report comment|most liked|newest first|oldest first|sort by.{0,20})",
             _I,
         ),
@@ -147,14 +213,17 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 BYLINE = re.compile(
-    rf"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Story by|Words by|Written by|Posted by|Analysis by)[:\s]\s*(?P<names>{_NAME}(?:(?:, | and | & |, and | und | et | y )?{_NAME}){{0,3}}?)"
+    rf"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Story by|Words by|Written by|Posted by|"
+    rf"Analysis by)[:\s]\s*(?P<names>{_NAME}(?:(?:, | and | & |, and | und | et | y )?{_NAME}){{0,3}}?)"
     r"(?P<rest>(?:\s*(?:[,|/•·;–—-]| in | for | at ).{0,80})?)[.]?"
 )
 BULLET = re.compile(r"(?:[•‣◦▪►→●○]|[-–*] )\s*\S")
 COMMENTING = re.compile(
-    r"(?:reply|like|report|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago.*|posted by .{2,40}|[\w .-]{2,30} says:|.{0,30}\d{1,2}:\d{2}(?: ?[ap]m)?)\W*",
+    r"(?:reply|like|report|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago.*|posted by .{2,40}|"
+    r"[\w .-]{2,30} says:|.{0,30}\d{1,2}:\d{2}(?: ?[ap]m)?)\W*",
     _I,
 )
 LETTER = re.compile(
-    r"(?:sign up|subscribe) (?:for|to) (?:the |our )?(?P<name>[A-Z][\w'’&.]*(?: (?:[A-Z][\w'’&.]*|of|the|and)){0,4}?)(?:['’]s)?(?: (?:daily|weekly|free|e-?mail|morning|evening|news))* newsletters?\b"
+    r"(?:sign up|subscribe) (?:for|to) (?:the |our )?(?P<name>[A-Z][\w'’&.]*(?: (?:[A-Z][\w'’&.]*|of|the|"
+    r"and)){0,4}?)(?:['’]s)?(?: (?:daily|weekly|free|e-?mail|morning|evening|news))* newsletters?\b"
 )

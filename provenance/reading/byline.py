@@ -10,12 +10,15 @@ from provenance.reading.dateline import AGENCIES
 _BY = re.compile(r"^(?:(?:story |words |written |posted |reported |analysis )?by|von|par|por)[:\s]\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:;|\||•|·|\n|/|&|,? and |, (?=[A-ZÀ-Þ])| und | et (?=[A-ZÀ-Þ])| y (?=[A-ZÀ-Þ]))\s*")
 _ORGANISATION = re.compile(
-    r"\b(?:staff|desk|team|news|newsroom|editors?|editorial|agency|agencies|agence|press|reuters|redaktion|rédaction|redacción|associated|service|media|"
-    r"times|post|journal|herald|tribune|gazette|mirror|guardian|correspondents?|reporters?|bureau|board|network|magazine|wires?|foundation|university|institute)\b",
+    r"\b(?:staff|desk|team|news|newsroom|editors?|editorial|agency|agencies|agence|press|reuters|"
+    r"redaktion|rédaction|redacción|associated|service|media|"
+    r"times|post|journal|herald|tribune|gazette|mirror|guardian|correspondents?|reporters?|bureau|board|"
+    r"network|magazine|wires?|foundation|university|institute)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"^(?:(?:\w+ ){0,3}(?:editor|writer|reporter|correspondent|columnist|contributor|chief|producer|journalist|critic|analyst)\b.*|(?:jr|sr|phd|md|m\.d|ph\.d|esq|ii|iii|iv)\.?)$",
+    r"^(?:(?:\w+ ){0,3}(?:editor|writer|reporter|correspondent|columnist|contributor|chief|producer|"
+    r"journalist|critic|analyst)\b.*|(?:jr|sr|phd|md|m\.d|ph\.d|esq|ii|iii|iv)\.?)$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -37,7 +40,7 @@ def bylines(printed: str) -> tuple[Byline, ...]:
 
 
 def named(name: str, *, kind: str | None = None, url: str | None = None) -> Byline | None:
-    """One name as a byline; ``kind`` is what the page says it is ('Person', 'Organization'), else it is told by form."""
+    """One name as a byline; ``kind`` is what the page says it is ('Person', 'Organization'), else its form tells."""
     name = " ".join(_BY.sub("", name.strip()).split()).strip(" ,.;|-–—")
     if not name or len(name) > _LONGEST or not re.search(r"[^\W\d_]", name) or _TITLE.match(name) or "//" in name:
         return None

@@ -73,7 +73,8 @@ _FILED = re.compile(
     rf"|(?P<german>[A-ZÄÖÜ][\w./ -]{{2,40}}) \((?P<wire>{_NAMES})\)\.? (?=\S)",
 )
 _CREDIT = re.compile(
-    rf"(?:with (?:additional )?(?:reporting|files|material|inputs?) (?:by|from)|copyright|©|\(c\)|contributed to this|source:|avec|mit Material von"
+    rf"(?:with (?:additional )?(?:reporting|files|material|inputs?) (?:by|from)|copyright|©|\(c\)|"
+    rf"contributed to this|source:|avec|mit Material von"
     rf"|^[—–-]{{1,2}} ?(?={_NAMES}\W*$)|^(?={_NAMES}\W*$))",
     re.IGNORECASE,
 )

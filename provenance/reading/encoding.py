@@ -86,7 +86,7 @@ def decode(data: bytes, name: str, *, charset: str | None = None, markup: bool =
         _refuse_binary(data, name)
     for mark, _ in _MARKS:
         if data.startswith(mark):
-            data = data[len(mark) :]
+            data = data.removeprefix(mark)
             break
     notices: tuple[Notice, ...] = ()
     try:
@@ -132,8 +132,7 @@ def _label(label: str | None) -> str | None:
         return None
     key = label.strip().strip("\"'").lower()
     key = _LABELS.get(key, key)
-    if key.startswith("x-"):
-        key = key[2:]
+    key = key.removeprefix("x-")
     try:
         info = codecs.lookup(key)
     except (LookupError, ValueError):

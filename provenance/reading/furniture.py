@@ -24,6 +24,7 @@ _LONGEST_WHOLE = 420  # a longer line is a paragraph, whatever it begins with
 _TOP, _FOOT = 8, 4  # lines in which a byline may stand
 _DATELINE_LINES = 7
 _PULLED_WORDS = 5
+_MOST_COMPARED = 1_500  # lines: each is looked for in every other
 _QUOTES = re.compile(r"[\"“”„«»‘’']")
 _WORDS = re.compile(r"\w+")
 _CREDIT_ONLY = re.compile(r"\(.{1,130}\)|(?:image|photo|picture|credit|photograph)\W.*", re.IGNORECASE)
@@ -125,6 +126,8 @@ def _pulled(lines: Sequence[Line], kinds: Kinds) -> None:
     """A paragraph that only repeats words of a longer one is a pull quote: the words stand there whole."""
     folded = [" ".join(_WORDS.findall(line.text.lower())) for line in lines]
     prose = [at for at in range(len(lines)) if at not in kinds]
+    if len(prose) > _MOST_COMPARED:
+        return
     for at in prose:
         words = folded[at]
         if words.count(" ") + 1 < _PULLED_WORDS or len(words) > 400:

@@ -15,12 +15,42 @@ _MOST_WORDS = 26
 _SHORT_WORDS = 12
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
-    "a an the and but or nor of in on at to for from by with as vs via into over after up out off is it its".split()
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "or",
+        "nor",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+        "vs",
+        "via",
+        "into",
+        "over",
+        "after",
+        "up",
+        "out",
+        "off",
+        "is",
+        "it",
+        "its",
+    ]
 )
 _SENTENCES = re.compile(r"[.!?][\"”’')]?\s+[\"“‘(]?[A-Z]")
 _END = re.compile(r"[.:,]['\"”’)]*$")
 _PROSE = re.compile(
-    r"\b(?:said|told|according to|reported|announced)\b[^.]{0,80}\.$|^[\"“].*[,.!?][\"”]\s+\w+ (?:said|says)\b|^(?:By|Von|Par|Por) [A-Z]"
+    r"\b(?:said|told|according to|reported|announced)\b[^.]{0,80}\.$"
+    r"|^[\"“].*[,.!?][\"”]\s+\w+ (?:said|says)\b|^(?:By|Von|Par|Por) [A-Z]"
     r"|^[A-Z][A-Z .,'’-]{2,40}(?:\([A-Z]\w+\))?\s+[—–-]{1,2}\s",
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|vs|No|Prof|Rev|Inc|Corp|Co)\.")

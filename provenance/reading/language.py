@@ -8,13 +8,33 @@ from __future__ import annotations
 import re
 
 _STOP = {
-    "en": "the of and to in that is was for with his her it as on by he she has have from they at be this are not said were which been",
-    "fr": "le la les des du et une est dans que qui pour pas sur au avec ce il elle sont par plus ont été cette aux ses mais nous leur",
-    "de": "der die das und ist nicht von mit dem den ein eine zu auf für sich des im auch es an werden aus er sie hat dass bei nach wird war",
-    "es": "el la los las del y que en una es por con para se no su al lo como más pero sus le ha fue este son está desde cuando",
-    "it": "il di che la e un una non per del della sono con gli dei le nel ha alla si è anche come più dal delle ma lo questo",
-    "pt": "o os que e do da em um uma para com não por mais dos como foi ao das seu sua ou na no são pela à também já",
-    "nl": "de het een en van in is dat op te zijn voor met niet die aan er ook als bij om hij werd maar naar heeft uit nog",
+    "en": (
+        "the of and to in that is was for with his her it as on by he she has have from they at be this "
+        "are not said were which been"
+    ),
+    "fr": (
+        "le la les des du et une est dans que qui pour pas sur au avec ce il elle sont par plus ont été "
+        "cette aux ses mais nous leur"
+    ),
+    "de": (
+        "der die das und ist nicht von mit dem den ein eine zu auf für sich des im auch es an werden aus "
+        "er sie hat dass bei nach wird war"
+    ),
+    "es": (
+        "el la los las del y que en una es por con para se no su al lo como más pero sus le ha fue este "
+        "son está desde cuando"
+    ),
+    "it": (
+        "il di che la e un una non per del della sono con gli dei le nel ha alla si è anche come più dal "
+        "delle ma lo questo"
+    ),
+    "pt": (
+        "o os que e do da em um uma para com não por mais dos como foi ao das seu sua ou na no são pela à também já"
+    ),
+    "nl": (
+        "de het een en van in is dat op te zijn voor met niet die aan er ook als bij om hij werd maar "
+        "naar heeft uit nog"
+    ),
     "sv": "och att det som en är på för med av inte den till har de ett om men var jag han från vi så kan",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _STOP.items()}

@@ -16,9 +16,8 @@ _MARKUP = re.compile(
 _TAGS = re.compile(rb"</(?:p|div|h1|h2|article|span|a|body|html)>", re.IGNORECASE)
 
 
-def sniff(data: bytes, name: str = "") -> str:
+def sniff(data: bytes) -> str:
     """A media type by content: HTML by its tags (as in the MIME Sniffing standard), JSON by its braces, else text."""
-    del name
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = data[:8192].decode("utf-16", "ignore").encode().lstrip()

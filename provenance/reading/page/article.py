@@ -93,9 +93,10 @@ def _absolute(link: str | None, base: str | None) -> str | None:
     try:
         found = urljoin(base or "", (link or "").strip())
         parts = urlsplit(found)
-        return found if link and parts.scheme in ("http", "https") and parts.hostname and " " not in found else None
+        good = link and parts.scheme in ("http", "https") and parts.hostname and " " not in found
     except ValueError:
         return None
+    return found if good else None
 
 
 def _furniture(text: str, root: HtmlElement, *, headed: bool) -> tuple[Furniture, ...]:

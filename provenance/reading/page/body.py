@@ -10,6 +10,7 @@ import logging
 import re
 from bisect import bisect_right
 from copy import deepcopy
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model.reading import FurnitureKind
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what matters is said by this reader
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
-_BLOCKS = frozenset("p li blockquote h2 h3 h4 h5 h6 q div section td dd dt pre".split())
+_BLOCKS = frozenset(
+    ["p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "q", "div", "section", "td", "dd", "dt", "pre"]
+)
 _INSIDE = _BLOCKS | {
     "ul",
     "ol",
@@ -38,19 +41,44 @@ _INSIDE = _BLOCKS | {
     "form",
 }
 _OUTSIDE = frozenset(
-    "nav aside footer form button figure figcaption noscript select script style svg template video audio iframe object h1".split()
+    [
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "figure",
+        "figcaption",
+        "noscript",
+        "select",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "video",
+        "audio",
+        "iframe",
+        "object",
+        "h1",
+    ]
 )
 _FOREIGN = re.compile(
-    r"related|promo|newsletter|sign-?up|subscri|teaser|recirc|sidebar|share|social-(?:share|links|icons|bar|buttons|follow)|comment|recommend|most-?read|trending|breadcrumb|cookie|consent|paywall|"
-    r"advert|\bad[-_]|sponsor|footer|caption|credit|byline|author-|bio\b|tags?\b|menu|nav\b|read-?more|see-?also|disclaimer|outbrain|taboola|popup|modal|visually-hidden|sr-only|screen-reader|hidden",
+    r"related|promo|newsletter|sign-?up|subscri|teaser|recirc|sidebar|share|social-(?:share|links|icons|"
+    r"bar|buttons|follow)|comment|recommend|most-?read|trending|breadcrumb|cookie|consent|paywall|"
+    r"advert|\bad[-_]|sponsor|footer|caption|credit|byline|author-|bio\b|tags?\b|menu|nav\b|read-?more|"
+    r"see-?also|disclaimer|outbrain|taboola|popup|modal|visually-hidden|sr-only|screen-reader|hidden",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“„«][^“”„«»]{12,}|\"[^\"]{12,}\"|[‘'][^‘’']{20,}[’']\W|»[^«»]{12,}«")
 _FOLD = re.compile(r"[\W_]+")
 _CAPTIONED = "//figcaption|//*[contains(@class,'caption') and not(self::table)]|//*[@itemprop='caption']"
-_PULLED = "//aside[contains(@class,'quote')]|//*[contains(@class,'pullquote') or contains(@class,'pull-quote') or contains(@class,'pull_quote')]"
-_RELATED = "//*[self::div or self::aside or self::section or self::ul or self::p][contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
+_PULLED = "//aside[contains(@class,'quote')]|//*[contains(translate(@class,'-_',''),'pullquote')]"
+_RELATED = (
+    "//*[self::div or self::aside or self::section or self::ul or self::p]"
+    "[contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
+)
 _LEAST_KEY = 16
+_MOST_BLOCKS, _MOST_LETTERS = 6_000, 1_000_000  # larger pages keep what the extraction kept: the search is quadratic
 
 
 class _Block(NamedTuple):
@@ -84,21 +112,12 @@ def _extracted(root: HtmlElement) -> list[str]:
 
 def _completed(root: HtmlElement, found: list[str]) -> list[str]:
     """The paragraphs with those blocks put back that stand among them on the page and hold a quotation."""
-    whole, starts = "", []
-    for paragraph in found:
-        starts.append(len(whole))
-        whole += _key(paragraph) + "\n"
-    blocks = list(_blocks(root))
-    where: list[int | None] = [None] * len(blocks)
-    cursor = 0
-    for at, block in enumerate(blocks):
-        if len(block.key) >= _LEAST_KEY:
-            place = whole.find(block.key, cursor)
-            if place < 0:
-                place = whole.find(block.key)
-            if place >= 0:
-                where[at] = bisect_right(starts, place) - 1
-                cursor = place
+    keys = [_key(paragraph) for paragraph in found]
+    whole = "\n".join(keys)
+    blocks = _blocks(root)
+    if len(blocks) > _MOST_BLOCKS or len(whole) > _MOST_LETTERS:
+        return found
+    where = _places(blocks, keys)
     matched = [at for at, place in enumerate(where) if place is not None]
     if len(matched) < 2:
         return found
@@ -122,6 +141,23 @@ def _completed(root: HtmlElement, found: list[str]) -> list[str]:
     for number, paragraph in enumerate(found):
         completed += [paragraph, *missing.get(number, ())]
     return completed
+
+
+def _places(blocks: list[_Block], keys: list[str]) -> list[int | None]:
+    """The paragraph that each block became, None for one that was left out."""
+    starts = list(accumulate((len(key) + 1 for key in keys), initial=0))
+    whole = "\n".join(keys)
+    where: list[int | None] = [None] * len(blocks)
+    cursor = 0
+    for at, block in enumerate(blocks):
+        if len(block.key) >= _LEAST_KEY:
+            place = whole.find(block.key, cursor)
+            if place < 0:
+                place = whole.find(block.key)
+            if place >= 0:
+                where[at] = bisect_right(starts, place) - 1
+                cursor = place
+    return where
 
 
 def _overlaps(key: str, whole: str) -> bool:

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+_CLASSES = ("article-author", "author-name", "byline__name", "c-byline")
 _BYLINE = (
     "//*[@rel='author' or @itemprop='author']",
-    "//*[self::address or self::p or self::div or self::span or self::a][contains(concat(' ',@class,' '),' byline ') or contains(@class,'article-author') or contains(@class,'author-name') or contains(@class,'byline__name') or contains(@class,'c-byline')]",
+    "//*[self::address or self::p or self::div or self::span or self::a][contains(concat(' ',@class,' '),' byline ')"
+    + "".join(f" or contains(@class,'{name}')" for name in _CLASSES)
+    + "]",
 )
 _SITE = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,50}$")
 
@@ -52,7 +55,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def complete(said: str | None, shown: str | None) -> str | None:
-    """The headline: as the markup has it, but as it is shown where the markup has it cut off or with the site's name."""
+    """The headline: the markup's, but the shown one where the markup has it cut off or with the site's name."""
     if not said:
         return shown
     said = " ".join(said.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance.errors import ReadError
@@ -21,11 +22,12 @@ _LARGEST_SIDECAR = 1024 * 1024
 
 
 class Manifest(NamedTuple):
-    """Rows by the file they are about (resolved), the rows that could not be used, the columns passed over."""
+    """Rows by the file they are about (resolved) or by URL, the rows that could not be used, columns passed over."""
 
     rows: Mapping[Path, Metadata]
     errors: tuple[ReadError, ...] = ()
     notices: tuple[Notice, ...] = ()
+    addresses: Mapping[str, Metadata] = MappingProxyType({})
 
 
 def read(path: Path) -> Manifest:
@@ -38,27 +40,34 @@ def read(path: Path) -> Manifest:
     name = str(path)
     text = _text(path, name, _LARGEST)
     jsonl = path.suffix.lower() in (".jsonl", ".ndjson", ".json") or text.lstrip().startswith("{")
-    rows: dict[Path, Metadata] = {}
+    met: dict[Path | str, Metadata] = {}
     errors: list[ReadError] = []
     passed: dict[str, None] = {}
     for number, row in _json_rows(text, name) if jsonl else _csv_rows(text, name):
         try:
-            if isinstance(row, ReadError):
-                raise row
-            target = row.get("path") or row.get("file")
-            if not isinstance(target, str) or not target.strip():
-                raise ReadError(f"{name}#{number}", "no path in this row", "name the file under 'path'")
-            given = {key: value for key, value in row.items() if key not in ("path", "file")}
-            said, unknown = fields.metadata(given, f"{name}#{number}")
+            target, said, unknown = _row(row, f"{name}#{number}")
             passed.update(dict.fromkeys(unknown))
-            place = (path.parent / target.strip()).resolve()
-            if place in rows:
-                raise ReadError(f"{name}#{number}", f"{target.strip()} is named twice", "keep one row a file")
-            rows[place] = said
+            web = target.startswith(("http://", "https://"))
+            key: Path | str = target if web else (path.parent / target).resolve()
+            if key in met:
+                errors.append(ReadError(f"{name}#{number}", f"{target} is named twice", "keep one row a file"))
+            met.setdefault(key, said)
         except ReadError as error:
             errors.append(error)
     notices = tuple(Notice(NoticeKind.SKIPPED, name, f"column {column!r} is not read") for column in list(passed)[:20])
-    return Manifest(rows, tuple(errors), notices)
+    rows = {key: said for key, said in met.items() if isinstance(key, Path)}
+    return Manifest(rows, tuple(errors), notices, {key: said for key, said in met.items() if isinstance(key, str)})
+
+
+def _row(row: dict[str, Any] | ReadError, place: str) -> tuple[str, Metadata, tuple[str, ...]]:
+    """What a row is about (a path, else a URL), what it says, and its columns that mean nothing here."""
+    if isinstance(row, ReadError):
+        raise row
+    said, unknown = fields.metadata({key: value for key, value in row.items() if key not in ("path", "file")}, place)
+    target = row.get("path") or row.get("file") or said.url
+    if not isinstance(target, str) or not target.strip():
+        raise ReadError(place, "no path in this row", "name the file under 'path'")
+    return target.strip(), said, unknown
 
 
 def sidecar(path: Path) -> Metadata:

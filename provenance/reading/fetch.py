@@ -17,11 +17,10 @@ import httpx
 from provenance import __version__
 from provenance.errors import ReadError
 from provenance.model.reading import Source
-from provenance.readers import READERS
 from provenance.reading import media
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from datetime import datetime
 
 MAX_REDIRECTS = 10
@@ -31,14 +30,20 @@ _AGENT = f"provenance-records/{__version__}"
 _SNIFFED = ("", "application/octet-stream", "text/plain")
 
 
-def fetch(
-    url: str, *, clock: Callable[[], datetime], max_bytes: int, allow_private: bool = False, seconds: float = SECONDS
+def fetch(  # noqa: PLR0913
+    url: str,
+    *,
+    clock: Callable[[], datetime],
+    accepted: Container[str],
+    max_bytes: int,
+    allow_private: bool = False,
+    seconds: float = SECONDS,
 ) -> Source:
     """The page at a URL as a `Source`; ``url`` of it is where the redirects ended.
 
-    ``clock`` gives the time of retrieval (aware). Raises `ReadError` for an address that is refused, an
-    error of the network or the server, a body over ``max_bytes``, more than ``seconds`` altogether, or a
-    content type that no reader knows.
+    ``clock`` gives the time of retrieval (aware), ``accepted`` holds the media types that are read. Raises
+    `ReadError` for an address that is refused, an error of the network or the server, a body over
+    ``max_bytes``, more than ``seconds`` altogether, or a content type that is not accepted.
     """
     deadline = time.monotonic() + seconds
     at = url
@@ -47,15 +52,14 @@ def fetch(
         if isinstance(answer, str):
             at = answer
             continue
-        data, media_type, charset = answer
+        data, header = answer
+        media_type, charset = _kind(url, header, data, accepted)
         return Source(name=url, data=data, media_type=media_type, url=at, charset=charset, retrieved=clock())
     raise ReadError(url, f"more than {MAX_REDIRECTS} redirects", "give the page's final address")
 
 
-def _once(
-    name: str, url: str, deadline: float, max_bytes: int, *, allow_private: bool
-) -> str | tuple[bytes, str, str | None]:
-    """One request: where it redirects to, or the body with its media type and charset."""
+def _once(name: str, url: str, deadline: float, max_bytes: int, *, allow_private: bool) -> str | tuple[bytes, str]:
+    """One request: where it redirects to, or the body and its content type."""
     parts, port = _parts(name, url)
     host = parts.hostname or ""
     address = _address(name, host, port, allow_private=allow_private)
@@ -85,9 +89,7 @@ def _once(
                     f"the server answers {response.status_code} {response.reason_phrase}".rstrip(),
                     _mend(response.status_code),
                 )
-            data = _body(name, response, deadline, max_bytes)
-            kind, charset = _kind(name, response.headers.get("content-type", ""), data)
-            return data, kind, charset
+            return _body(name, response, deadline, max_bytes), response.headers.get("content-type", "")
     except httpx.TimeoutException as error:
         raise ReadError(name, "took too long to answer", "try again later, or save the page to a file") from error
     except httpx.HTTPError as error:
@@ -162,7 +164,7 @@ def _body(name: str, response: httpx.Response, deadline: float, max_bytes: int) 
     return b"".join(chunks)
 
 
-def _kind(name: str, header: str, data: bytes) -> tuple[str, str | None]:
+def _kind(name: str, header: str, data: bytes, accepted: Container[str]) -> tuple[str, str | None]:
     kind, _, rest = header.partition(";")
     kind = kind.strip().lower()
     charset = next(
@@ -175,8 +177,7 @@ def _kind(name: str, header: str, data: bytes) -> tuple[str, str | None]:
     )
     if kind in _SNIFFED:
         return media.sniff(data), charset
-    known = {media_type for plugin in READERS for media_type in plugin.media_types} | {media.JSON_LD}
-    if kind not in known:
+    if kind not in accepted:
         raise ReadError(name, f"the server sends {kind}, which no reader knows", "give the article's web page")
     return kind, charset
 

@@ -6,18 +6,19 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import ReadError
 from provenance.model.reading import Metadata, Source
-from provenance.readers import READERS, manifest
-from provenance.reading import media
+from provenance.reading import manifest, media
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
+
+    from provenance.registry import Plugin
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -35,15 +36,20 @@ class Opening:
     allow_private: bool = False
     clock: Callable[[], datetime] | None = None
     stdin: BinaryIO | None = None
+    readers: tuple[Plugin, ...] = ()
 
 
-def open_sources(names: Iterable[str], opening: Opening | None = None) -> Iterator[Source | ReadError]:
+def open_sources(
+    names: Iterable[str], readers: Iterable[Plugin], opening: Opening | None = None
+) -> Iterator[Source | ReadError]:
     """Every input in the order named, folders sorted by name, each file once.
+
+    ``readers`` is the readers' table: what a file is goes by its extensions, else by the content.
 
     A bad input is a `ReadError` among the values: the rest goes on. In folders, hidden files and sidecars
     are passed over and symbolic links that lead outside are refused; a link named itself is followed.
     """
-    opening = opening or Opening()
+    opening = replace(opening or Opening(), readers=tuple(readers))
     seen: set[tuple[int, int]] = set()
     used: set[Path] = set()
     for name in names:
@@ -53,11 +59,8 @@ def open_sources(names: Iterable[str], opening: Opening | None = None) -> Iterat
             elif name.lower().startswith(("http://", "https://")):
                 yield _fetched(name, opening)
             elif "://" in name:
-                raise ReadError(
-                    name,
-                    f"{name.partition('://')[0]} addresses are not fetched",
-                    "give an http(s) address, or save the page to a file",
-                )
+                scheme = name.partition("://")[0]
+                yield ReadError(name, f"{scheme} addresses are not fetched", "give an http(s) address, or a file")
             else:
                 yield from _path(Path(name), opening, seen, used)
         except ReadError as error:
@@ -162,7 +165,7 @@ def _file(path: Path, opening: Opening, seen: set[tuple[int, int]], used: set[Pa
     used.add(place)
     beside = opening.manifest.rows.get(place, Metadata()).over(manifest.sidecar(path))
     given = opening.given.over(beside)
-    return Source(name, data, _media_type(name, data, path.suffix), url=given.url, given=given)
+    return Source(name, data, _media_type(data, path.suffix, opening.readers), url=given.url, given=given)
 
 
 def _stdin(opening: Opening) -> Source:
@@ -170,28 +173,33 @@ def _stdin(opening: Opening) -> Source:
     data = stream.read(opening.max_bytes + 1)
     if len(data) > opening.max_bytes:
         raise _large("-", opening.max_bytes)
-    return Source("-", data, _media_type("-", data, ""), url=opening.given.url, given=opening.given)
+    return Source("-", data, _media_type(data, "", opening.readers), url=opening.given.url, given=opening.given)
 
 
 def _fetched(url: str, opening: Opening) -> Source:
     if opening.clock is None:
         raise ReadError(url, "fetching is off", "save the page to a file")
-    from provenance.readers.fetch import fetch  # noqa: PLC0415
+    from provenance.reading.fetch import fetch  # noqa: PLC0415
 
-    source = fetch(url, clock=opening.clock, max_bytes=opening.max_bytes, allow_private=opening.allow_private)
-    return Source(
-        source.name, source.data, source.media_type, source.url, source.charset, source.retrieved, opening.given
+    accepted = {media.JSON_LD, *(kind for plugin in opening.readers for kind in plugin.media_types)}
+    source = fetch(
+        url,
+        clock=opening.clock,
+        accepted=accepted,
+        max_bytes=opening.max_bytes,
+        allow_private=opening.allow_private,
     )
+    return replace(source, given=opening.given.over(opening.manifest.addresses.get(url, Metadata())))
 
 
-def _media_type(name: str, data: bytes, suffix: str) -> str:
+def _media_type(data: bytes, suffix: str, readers: Iterable[Plugin]) -> str:
     suffix = suffix.lower()
     if suffix == ".jsonld":
         return media.JSON_LD
-    for plugin in READERS:
+    for plugin in readers:
         if suffix in plugin.extensions:
             return plugin.media_types[0]
-    return media.sniff(data, name)
+    return media.sniff(data)
 
 
 def _large(name: str, most: int) -> ReadError:
