@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import provenance
 from provenance.extractors.rules.indirect import drafts
+from provenance.extractors.rules.outlets import short_forms
 from provenance.extractors.rules.relays import relays
 from provenance.extractors.rules.roster import roster
 from provenance.extractors.rules.said import said
@@ -54,7 +55,7 @@ def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
 def _attributions(reading: Reading) -> list[Attribution]:
     seen = view(reading)
     lines = sentences(seen)
-    speakers = Speakers(roster(lines, seen.aside))
+    speakers = Speakers(roster(lines, seen.aside), short_forms(s.words for s in lines))
     found: list[Attribution] = []
     for draft in drafts(seen, lines):
         last = found[-1] if draft.carried and found else None
@@ -66,11 +67,11 @@ def _attribution(
     reading: Reading, seen: View, lines: list[Sentence], draft: Draft, speakers: Speakers, last: Attribution | None
 ) -> Attribution:
     line = lines[draft.home].words
-    mention = line[slice(*draft.mention)]
+    mention = draft.label or line[slice(*draft.mention)]
     speaker = last.speaker if last else speakers.resolve(mention, line[slice(*draft.apposition)], draft.home)
     publisher = reading.metadata.publisher.name if reading.metadata.publisher else None
     gaps = draft.around if draft.stated else ()
-    hops = relays(line, gaps, publisher)
+    hops = relays(line, gaps, draft.mention, publisher, speakers.outlets)
     day = said(line, _outside(gaps, draft.apposition), reading.metadata.date_published)
     where = next((s for a, b in gaps if (s := setting(line, a, b, draft.lemma)) is not Setting.UNKNOWN), Setting.UNKNOWN)
 

@@ -16,6 +16,7 @@ from provenance.extractors.rules.lexicon import (
     TIMES,
     WH,
 )
+from provenance.extractors.rules.settings import opens_setting
 from provenance.extractors.rules.mentions import Mention, addressed, after, before
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def _according(words: Sequence[Word], i: int) -> Clause | None:
     source = after(words, i + 2)
     if source is None:
         return None
+    if source.close is not None and source.close + 1 >= len(words) - 1 and i < 2:  # noqa: PLR2004
+        source = source._replace(close=None)
     stop = (source.close + 1) if source.close is not None else source.end
     comma = next((k for k in range(stop, len(words)) if words[k].text == ","), None)
     opens = not any(w.is_word or w.run for w in words[:i]) or words[i - 1].low in {"and", "but"}
@@ -237,6 +240,8 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         begin += follows.run is None
         return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)  # noqa: FBT003
     quoted = post and words[source.first - 1].run is not None
+    if post and opens_setting(words, begin):
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
     if post and "quote" in verb.stated and (quoted or low not in verb.frames) and (low in _TAIL or is_adverb(low)):
         return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
     if low == "that" and ("that" in verb.frames or told):
@@ -292,7 +297,7 @@ def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Claus
             begin = k + 2 + (k + 2 < len(words) and words[k + 2].text in {":", ","} and not post)
             begin += begin < len(words) and words[begin].low == "that"
             return Clause(i, k + 2, source, begin, post, True, verb.lemma, "that", edge=outlet.first)  # noqa: FBT003
-        if words[k].run is not None or words[k].text in ",;:":
+        if words[k].run is not None or words[k].text in ";:":
             return None
     return None
 

@@ -33,7 +33,7 @@ def right(words: Sequence[Word], clause: Clause, others: Sequence[Clause]) -> in
         follows = words[k + 1] if k + 1 < limit else None
         if k == clause.begin:
             continue
-        if word.text == ";" or (opens_setting(words, k) and k > clause.begin + 1):
+        if word.text == ";" or opens_setting(words, k):
             return _without_comma(words, clause.begin, k)
         if word.text == "," and follows is not None and _leaves(words, k + 1, limit, aside=aside):
             return k

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Kind
-from provenance.model.reading import Span
+
+if TYPE_CHECKING:
+    from provenance.extractors.rules.words import Word
+    from provenance.model.reading import Span
 
 
 @dataclass(slots=True)
@@ -14,7 +18,8 @@ class Draft:
 
     ``sentence`` is the index of the last sentence it has words in, ``home`` of the one its cue stands in;
     ``mention`` and ``apposition`` are words of that one (half-open), and ``around`` its words beside the content (source, cue,
-    where it was said); ``carried`` that speaker, relay and setting are those of the draft before.
+    where it was said); ``carried`` that speaker, relay and setting are those of the draft before; ``label`` the words that a
+    transcript names the speaker with.
     """
 
     sentence: int
@@ -30,5 +35,6 @@ class Draft:
     home: int = 0
     mention: tuple[int, int] = (0, 0)
     apposition: tuple[int, int] = (0, 0)
+    label: tuple[Word, ...] = ()
     carried: bool = False
     passive: bool = False

@@ -10,6 +10,7 @@ from provenance.extractors.rules.direct import contents as quoted_contents
 from provenance.extractors.rules.direct import extend, going_on, runs_of
 from provenance.extractors.rules.drafts import Draft
 from provenance.extractors.rules.relays import is_outlet
+from provenance.extractors.rules.turns import turns
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
 
@@ -28,9 +29,12 @@ _FEW = 3
 
 def drafts(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
     """Every attribution of the article, unresolved, in the order of its sentences."""
-    found: list[Draft] = []
+    found = turns(view, sentences)
+    spoken = {sentences[d.home].paragraph for d in found}
     waiting: list[Span] = []  # quoted sentences that precede a cue in their paragraph
     for number, sentence in enumerate(sentences):
+        if spoken and min(spoken) <= sentence.paragraph <= max(spoken):
+            continue
         last = _latest(found, number)
         if sentence.all_quoted:
             spans = runs_of(sentence, view.text)
@@ -97,11 +101,15 @@ def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
     found: list[Draft] = []
     all_clauses = clauses(words)
     floor = 0
+    post_before = False  # the clause before stands after its content
     first = -1  # the first word of a clause that comes before its content
     for clause in all_clauses:
         if clause.post:
             begin, end = contents.left(words, clause, floor)
-            if found and begin < end and begin == first and _relays(words, clause, found):
+            tail = any(d.around and d.home == number for d in found[-1:]) and post_before
+            if found and (tail or (begin < end and begin == first)) and _relays(words, clause, found):
+                continue
+            if tail and clause.lemma == "according":
                 continue
             pieces = [(begin, end)] if begin < end else []
             going = _goes_on(sentence, clause, all_clauses)
@@ -109,11 +117,15 @@ def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
             floor = going[1] if going else clause.begin
             if not pieces:
                 continue
+        elif found and clause.lemma in {"cite", "quote"} and is_outlet(words[clause.begin : contents.right(words, clause, all_clauses)]):
+            found[-1].around.append((clause.first, len(words)))
+            continue
         else:
             pieces = [(clause.begin, contents.right(words, clause, all_clauses))]
         draft = _draft(view, sentence, number, clause, pieces)
         if draft is not None:
             draft.around = _around(words, clause, pieces, all_clauses)
+            post_before = clause.post
             first = clause.left if first < 0 and not clause.post and clause.stated else first
             found.append(draft)
     return found

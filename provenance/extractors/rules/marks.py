@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DOUBLE = re.compile("[\"“”„‟«»＂]|''|``|’’|‘‘")
 _SINGLE = re.compile("['‘’‚‛‹›`]")
 _SINGLE_QUOTE = re.compile(r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}(?:['’](?=\w)[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)")
+_CLOSES_LATER = re.compile(r"[^‘\n]{0,300}?[,.?!]['’](?!\w)")
+_DOUBLE_QUOTE = re.compile("[\"“„«»][^\\n\"“”„«»]{1,400}")
 _OPENERS = frozenset("“„‟«‘‚‛‹`") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»’›") | {"’’"}
 _AMBIGUOUS = frozenset("\"＂'") | {"''"}
@@ -69,9 +71,9 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[list[Run]]:
 
 def single_marks_quote(text: str) -> bool:
     """Whether single marks are this article's quotation marks: more long runs stand in them than in double ones."""
-    double = sum(1 for _ in _DOUBLE.finditer(text))
+    double = sum(m.group().count(" ") + 1 >= _LONG for m in _DOUBLE_QUOTE.finditer(text))
     single = sum(m.group().count(" ") + 1 >= _LONG for m in _SINGLE_QUOTE.finditer(text))
-    return single * 2 > double
+    return single > double
 
 
 def _pair(text: str, start: int, end: int, marks: list[_Mark], *, carried: bool) -> list[Run]:
@@ -119,6 +121,8 @@ def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> s
     can_close = (after in _AFTER_CLOSE or after.isspace()) and not before.isspace()
     if kind in {"'", "’", "‘", "`"} and before.isalnum() and after.isalnum():
         return "neither"  # an apostrophe
+    if kind in {"'", "’"} and stack and before == "s" and after == " " and _CLOSES_LATER.match(text, mark.end, end):
+        return "neither"  # workers' rights
     if stack and _REVERSED.get(kind) == stack[-1].text or (stack and kind == stack[-1].text == "»"):  # noqa: RUF021
         return "close"
     if kind in _OPENERS or (kind == "»" and can_open and not can_close):
@@ -128,8 +132,6 @@ def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> s
     if kind in _CLOSERS:
         return "open" if kind == "”" and can_open and not can_close and not stack else "close"
     if kind in _AMBIGUOUS and can_open != can_close:
-        if kind == "'" and can_close and before == "s" and after == " " and stack and "'" in text[mark.end : min(end, mark.end + 200)]:
-            return "neither"  # workers' rights
         if can_close and not stack and before.isdigit():
             return "neither"  # inches
         return "open" if can_open else "close"

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.words import Word
 
 _LIMIT = 25
+_NAME = 4
 _NO_HEAD = frozenset("and other own such more new same alleged only".split())
 _NAME_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das of the".split())
 _APPOSITIVE = DETERMINERS | frozenset("who which whose of from then now also formerly himself herself too".split())
-_BETWEEN = frozenset("in on at during after for with speaking citing".split())
+_BETWEEN = frozenset("quoted cited in on at during after for with speaking citing".split())
 _MODIFIERS = frozenset(
     "former outgoing incoming senior junior top deputy acting interim retired veteran longtime long-time "
     "republican democratic conservative liberal independent lead chief national american british french german "
@@ -84,6 +85,10 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         if words[k].text != ",":
             continue
         inside = words[k + 1 : comma]
+        if 0 < len(inside) <= _NAME and all(w.name_like for w in inside):
+            role = phrase(words, k, floor)
+            if role is not None and any(w.low in ROLES for w in words[role.first : k]):
+                return Mention(role.first, comma)  # 'the bank's head, Jane Roe, said'
         if not inside or not _apposes(inside):
             continue
         found = phrase(words, k, floor)
@@ -155,7 +160,7 @@ def _can_head(words: Sequence[Word], last: int) -> bool:
     word = words[last]
     if word.low.partition("'")[0] in SUBJECTS:
         return True
-    if not word.is_word or word.low in PREPOSITIONS or word.low in CONJUNCTIONS or word.low in AUXILIARIES:
+    if not word.is_word or word.text[0].isdigit() or word.low in PREPOSITIONS or word.low in CONJUNCTIONS or word.low in AUXILIARIES:
         return False
     if word.low in DETERMINERS or word.low in _NO_HEAD or (is_adverb(word.low) and not word.name_like):
         return False
@@ -237,11 +242,15 @@ def _apposition(words: Sequence[Word], end: int) -> int | None:
         return None
     inside: list[Word] = []
     for k in range(end + 1, min(len(words), end + 2 * _LIMIT)):
-        if words[k].run is not None or words[k].text in ",.;:?!—":
+        if words[k].text == "," and len(inside) == 1 and inside[0].text.isdigit():
+            pass  # an age, then what they are
+        elif words[k].run is not None or words[k].text in ",.;:?!—":
             break
         inside.append(words[k])
     if not inside or not _apposes(inside) or inside[0].low in _BETWEEN:
         return None
+    if inside[0].low not in {"who", "which", "whose"} and any(w.low in AUXILIARIES or w.low in PERSONAL for w in inside):
+        return None  # a clause of its own
     return end + len(inside)
 
 
@@ -250,14 +259,14 @@ def addressed(words: Sequence[Word], start: int) -> int:
     k = start
     if k < len(words) and words[k].low in {"him", "her", "them", "me", "us", "you", "it"}:
         return k + 1
-    if k < len(words) and words[k].low in DETERMINERS:
+    if k < len(words) and words[k].low in DETERMINERS and words[k].low != "that":
         k += 1
     begun = k
     while k < len(words) and words[k].is_word and k - begun < 8:  # noqa: PLR2004
         word = words[k]
         if word.low in PERSONAL or word.low in CONJUNCTIONS or word.low in AUXILIARIES or word.low in TIMES:
             break
-        if word.low in DETERMINERS or word.low in PREPOSITIONS and word.low != "of":  # noqa: RUF021
+        if word.low in DETERMINERS or (word.low in PREPOSITIONS and word.low != "of"):
             break
         if k > begun and not word.name_like and words[k - 1].name_like and word.low not in ORGANISATION and word.low not in ROLES:
             break

@@ -81,7 +81,7 @@ def _name_start(line: list[Word]) -> int:
     if start == len(line):
         return start
     capitals = line[start:]
-    if _organised(capitals) and not any(w.low in ROLES for w in capitals):
+    if capitals[-1].low in ORGANISATION or (_organised(capitals) and not any(w.low in ROLES for w in capitals)):
         return start
     after_title = max((k + 1 for k, w in enumerate(capitals) if w.low in ROLES or w.low in HONORIFICS), default=0)
     if after_title < len(capitals):
@@ -140,7 +140,7 @@ def apposed(words: Sequence[Word]) -> str | None:
         if w.low in {"who", "which", "whose", "when", "and"} and (w.low != "and" or k > 8) or w.run is not None:  # noqa: PLR2004, RUF021
             line = line[:k]
             break
-    while line and (line[0].low in DETERMINERS or line[0].low in _PASSING):
+    while line and (line[0].low in DETERMINERS or line[0].low in _PASSING or line[0].text.isdigit()):
         line.pop(0)
     if not line or line[0].low in PREPOSITIONS or not any(w.low in ROLES for w in line[:8]):
         return None
@@ -152,4 +152,4 @@ def _gender(name_words: list[Word], titles: set[str]) -> str:
         return "f"
     if titles & _MEN:
         return "m"
-    return genders().get(name_words[0].text, "") if len(name_words) > 1 else ""
+    return genders().get(name_words[0].text, "") if name_words else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.extractors.rules.words import Word
 
@@ -70,18 +70,36 @@ def _bare(name: str) -> str:
     return " ".join(words)
 
 
-def outlets(words: Sequence[Word], begin: int, end: int) -> list[Found]:
-    """Every outlet named in ``words[begin:end]``, left to right."""
+def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str] | None = None) -> list[Found]:
+    """Every outlet named in ``words[begin:end]``, left to right. ``known``: see `short_forms`."""
     found: list[Found] = []
     k = begin
     while k < end:
-        here = _at(words, k, end)
+        here = _at(words, k, end) or (_short(words, k, end, known) if known else None)
         if here is not None:
             found.append(here)
             k = here.end
         else:
             k += 1
     return found
+
+
+def short_forms(lines: Iterable[Sequence[Word]]) -> dict[str, str]:
+    """'gazette' to 'Harbour Gazette': how an article that has named an outlet in full goes on to call it."""
+    forms: dict[str, str] = {}
+    for words in lines:
+        for found in outlets(words, 0, len(words)):
+            last = found.name.lower().split()[-1]
+            if last in _LAST and " " in found.name:
+                forms.setdefault(last, found.name)
+    return forms
+
+
+def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) -> Found | None:
+    if words[k].low != "the" or k + 1 >= end or not words[k + 1].name_like:
+        return None
+    name = known.get(words[k + 1].low.removesuffix("'s"))
+    return Found(k, k + 2, name) if name else None
 
 
 def _at(words: Sequence[Word], k: int, end: int) -> Found | None:

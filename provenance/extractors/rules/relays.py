@@ -9,7 +9,7 @@ from provenance.model.extraction import Relation, Relay
 from provenance.model.reading import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.extractors.rules.words import Word
 
@@ -36,9 +36,9 @@ class Hop(NamedTuple):
     near: int
 
 
-def is_outlet(words: Sequence[Word]) -> bool:
+def is_outlet(words: Sequence[Word], known: Mapping[str, str] | None = None) -> bool:
     """Whether a mention names an outlet, and nobody who works for one or speaks of one."""
-    found = outlets(words, 0, len(words))
+    found = outlets(words, 0, len(words), known)
     if not found:
         return False
     rest = [w.low for k, w in enumerate(words) if not any(f.first <= k < f.end for f in found)]
@@ -51,12 +51,21 @@ _PLAIN = _OTHER_MEDIA | frozenset(
 )
 
 
-def relays(words: Sequence[Word], gaps: Iterable[tuple[int, int]], publisher: str | None) -> tuple[Relay, ...]:
-    """The outlets named in ``gaps`` (half-open, in words) that the words came through, nearest first."""
+def relays(
+    words: Sequence[Word],
+    gaps: Iterable[tuple[int, int]],
+    source: tuple[int, int],
+    publisher: str | None,
+    known: Mapping[str, str],
+) -> tuple[Relay, ...]:
+    """The outlets named in ``gaps`` (half-open, in words) that the words came through, nearest first.
+
+    ``source`` is the mention of who said it, ``publisher`` the article's own outlet, ``known`` its short forms for others (`outlets.short_forms`).
+    """
     hops: list[Hop] = []
     for begin, end in gaps:
-        for found in outlets(words, begin, end):
-            hop = _hop(words, found)
+        for found in outlets(words, begin, end, known):
+            hop = _hop(words, found, is_source=source[0] <= found.first < source[1])
             if hop is not None and not any(h.found.name == found.name for h in hops):
                 hops.append(hop)
     hops.sort(key=lambda hop: hop.near)
@@ -71,17 +80,17 @@ def relays(words: Sequence[Word], gaps: Iterable[tuple[int, int]], publisher: st
     )
 
 
-def _hop(words: Sequence[Word], found: Found) -> Hop | None:
+def _hop(words: Sequence[Word], found: Found, *, is_source: bool) -> Hop | None:
     """How the words came to this outlet, by what precedes it and what follows it; None if it is only mentioned."""
     lead = [w.low for w in words[max(0, found.first - _WINDOW) : found.first]]
     while lead and lead[-1] in {"the", "a", "an", "'s", "newspaper", "magazine", "broadcaster", "agency", "news", "state", "local"}:
         lead.pop()
     tail = [w.low for w in words[found.end : found.end + _WINDOW]]
     one = lead[-1] if lead else ""
-    relation = _before(lead, one) or _after(tail)
+    relation = _before(lead, one) or _after(tail) or (Relation.REPORTED if is_source and is_outlet(words[found.first : found.end]) else None)
     if relation is None:
         return None
-    return Hop(found, relation, _CITED + 0 if one == "citing" else _NEAR[relation])
+    return Hop(found, relation, _CITED if one in {"citing", "quoting"} else _NEAR[relation])
 
 
 def _before(lead: list[str], one: str) -> Relation | None:
@@ -104,7 +113,7 @@ def _before(lead: list[str], one: str) -> Relation | None:
             return Relation.TOLD if set(lead[:-1]) & spoke else None
         if one in {"on", "in"}:
             return Relation.REPORTED
-    if one in {"citing", "via", "per"}:
+    if one in {"citing", "quoting", "via", "per"}:
         return Relation.ACCORDING_TO if one == "per" else Relation.REPORTED
     return Relation.ACCORDING_TO if "according" in lead[-3:] else None
 

@@ -13,7 +13,7 @@ from provenance.extractors.rules.roster import Entry, Roster, titled
 from provenance.model.extraction import Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.extractors.rules.words import Word
 
@@ -41,9 +41,10 @@ class Memory:
 
 @dataclass(slots=True)
 class Speakers:
-    """Resolves mentions in the order of the article."""
+    """Resolves mentions in the order of the article. ``outlets`` are its short forms for outlets."""
 
     roster: Roster
+    outlets: Mapping[str, str]
     memory: Memory = field(default_factory=Memory)
 
     def resolve(self, mention: Sequence[Word], apposition: Sequence[Word], number: int) -> Speaker | None:
@@ -51,7 +52,7 @@ class Speakers:
         if not mention:
             return None
         speaker = self._pronoun(mention[0].low.partition("'")[0], number) if len(mention) == 1 and mention[0].low.partition("'")[0] in PERSONAL else (
-            None if is_outlet(mention) else self._named(mention, apposition, number)
+            None if is_outlet(mention, self.outlets) else self._named(mention, apposition, number)
         )
         if speaker is not None:
             self.memory.last = speaker
@@ -104,6 +105,7 @@ class Speakers:
         if entry is not None and entry.person is False:
             return self._body(mention)
         if entry is None and not name.full and not name.person:
+            self.memory.gender = name.gender
             return self._body(mention) or self._bare(name, number)
         if entry is None:
             self.memory.gender = name.gender
@@ -123,7 +125,7 @@ class Speakers:
     def _surname(self, name: Name, number: int) -> Entry | None:
         """The full name that a surname means: the only one, else the nearest before, None where that is a toss-up."""
         entries = [e for e in self.roster.by_last.get(name.surname, ()) if e.person is not False]
-        if name.gender:
+        if name.gender and name.person:
             entries = [e for e in entries if e.gender in {"", name.gender}]
         if len(entries) > 1 and name.role:
             entries = [e for e in entries if name.role in e.roles] or entries
