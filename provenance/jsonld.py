@@ -51,7 +51,7 @@ def loads(data: bytes, name: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise ValueError(f"{name}: not JSON: {error.msg} at line {error.lineno} column {error.colno}") from error
     if not isinstance(found, dict):
-        raise ValueError(f"{name}: a JSON object is expected, and this is {type(found).__name__}")
+        raise ValueError(f"{name}: a JSON object is expected, and this is {type(found).__name__}")  # noqa: TRY004
     return found
 
 
@@ -84,7 +84,7 @@ def _encode_object(value: Node | Embedded) -> dict[str, Any]:
     return out
 
 
-def _encode(value: Any, hint: Any) -> Any:
+def _encode(value: Any, hint: Any) -> Any:  # noqa: PLR0911  one line a kind of value
     if isinstance(value, tuple):
         return [_encode(item, hint) for item in value]
     if isinstance(value, Node | Embedded):
@@ -102,7 +102,7 @@ def _encode(value: Any, hint: Any) -> Any:
 
 
 def canonical_decimal(value: Decimal) -> str:
-    """The canonical form of xsd:decimal (XML Schema 1.1 Part 2, E.1 ·decimalCanonicalMap·): no exponent, no idle zero."""
+    """The canonical form of xsd:decimal (XML Schema 1.1 Part 2, E.1): no exponent, no idle zero."""
     return format(value.normalize() + 0, "f")
 
 

@@ -9,24 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-import provenance
 from provenance import ids as identity
 from provenance import vocab, words
 from provenance.compose.cast import Cast
 from provenance.compose.chains import Chains
 from provenance.compose.excerpts import Excerpts
+from provenance.compose.making import Making
 from provenance.ids import Ids, Iri
-from provenance.model.activity import Capturing, Extraction, Reading
-from provenance.model.agent import SoftwareAgent
 from provenance.model.annotation import Annotation, Motivation, ReviewState, TargetList
 from provenance.model.extraction import Kind
 from provenance.model.node import LanguageTag, Node, Sha256
 from provenance.model.quotation import AttributedSpeech, Quotation, ReportedSpeech
 from provenance.model.record import Description, Record
-from provenance.model.source import ArticleText, Capture, NewsArticle, PrimaryText
+from provenance.model.source import NewsArticle, PrimaryText
 from provenance.notices import Notice, NoticeKind
 
 if TYPE_CHECKING:
@@ -69,87 +66,29 @@ class _Composition:
         self.reading, self.extraction, self.run, self.ids = reading, extraction, run, run.ids
         self.iri = run.article or article_iri(reading, run.ids)
         self.record_iri = self.ids.record(self.iri, run.revision)
-        self.capture_iri = self.ids.capture(identity.sha256(reading.data))
-        self.text_sha256 = identity.sha256(reading.text.encode("utf-8", "surrogatepass"))
-        self.text_iri = self.ids.within(self.iri, "text", self.text_sha256)
+        self.making = Making(self.ids, self.record_iri, self.iri, reading, extraction, run.at)
         self.cast = Cast(self.ids, self.iri, reading.text)
         self.chains = Chains(self.ids, self.iri, self.cast)
         self.stated = [a for a in extraction.attributions if a.stated and words.count(_content(reading.text, a))]
         self.excerpts = Excerpts(reading.text, self.stated, [f.span for f in reading.furniture])
 
     def record(self) -> tuple[Record, tuple[Notice, ...]]:
-        software, activities = self._making()
         article = self._article()
-        spoken = self._speech(activities[-1].id)
-        article = self._with_citations(article)
-        nodes: list[Node] = [
-            self._description(software[0].id),
-            article,
-            *self._sources(activities),
-            *activities,
-            *software,
-        ]
+        spoken = self._speech()
+        article = replace(article, citation=tuple(work.id for work in self.chains.works()))
+        nodes = [self._description(), article, *self.making.nodes]
         nodes += [*self.cast.agents(), *self.chains.works(), *spoken]
         return Record(tuple(nodes)), (*self.reading.notices, *self.extraction.notices, *self._notices())
 
-    def _description(self, program: Iri) -> Description:
+    def _description(self) -> Description:
         return Description(
             id=self.record_iri,
             about=self.iri,
             generated_at_time=self.run.at,
-            was_attributed_to=program,
+            was_attributed_to=self.making.program.id,
             was_revision_of=self.run.revises,
             conforms_to=Iri(vocab.FORMAT),
         )
-
-    def _making(self) -> tuple[list[SoftwareAgent], list[Capturing | Reading | Extraction]]:
-        """The program and its two parts, and the three activities that they did."""
-        version = provenance.__version__
-        program = self._software("provenance", version, None)
-        reader = self._software(f"provenance reader {self.reading.reader}", self.reading.reader_version, program.id)
-        extractor = self._software(
-            f"provenance extractor {self.extraction.extractor}", self.extraction.version, program.id
-        )
-        at, received = self.run.at, self.reading.retrieved or self.run.at
-        name = self.ids.within
-        return [program, reader, extractor], [
-            Capturing(id=name(self.record_iri, "capturing"), started_at_time=received, ended_at_time=received, was_associated_with=(program.id,)),
-            Reading(id=name(self.record_iri, "reading"), started_at_time=at, ended_at_time=at, used=(self.capture_iri,), was_associated_with=(reader.id,)),
-            Extraction(id=name(self.record_iri, "extraction"), started_at_time=at, ended_at_time=at, used=(self.text_iri,), was_associated_with=(extractor.id,)),
-        ]  # fmt: skip
-
-    def _software(self, name: str, version: str, behalf: Iri | None) -> SoftwareAgent:
-        return SoftwareAgent(
-            id=self.ids.mint("software", name, version), name=name, software_version=version, acted_on_behalf_of=behalf
-        )
-
-    def _sources(self, activities: list[Capturing | Reading | Extraction]) -> list[Node]:
-        capturing, read, _ = activities
-        data = self.reading.data
-        meta = self.reading.metadata
-        text = self.reading.text.encode("utf-8", "surrogatepass")
-        return [
-            Capture(
-                id=self.capture_iri,
-                name=PurePosixPath(self.reading.name).name or None,
-                url=Iri(meta.url) if meta.url else None,
-                encoding_format=self.reading.media_type,
-                content_size=f"{len(data)} B",
-                sha256=Sha256(identity.sha256(data)),
-                generated_at_time=capturing.ended_at_time,
-                was_generated_by=capturing.id,
-                encodes_creative_work=self.iri,
-            ),
-            ArticleText(
-                id=self.text_iri,
-                encoding_format="text/plain; charset=utf-8",
-                content_size=f"{len(text)} B",
-                sha256=Sha256(self.text_sha256),
-                was_derived_from=self.capture_iri,
-                was_generated_by=read.id,
-                encodes_creative_work=self.iri,
-            ),
-        ]
 
     def _article(self) -> NewsArticle | PrimaryText:
         meta = self.reading.metadata
@@ -173,11 +112,7 @@ class _Composition:
             return PrimaryText(**common)
         return NewsArticle(**common, dateline=meta.dateline)
 
-    def _with_citations(self, article: NewsArticle | PrimaryText) -> NewsArticle | PrimaryText:
-        """The works are known once the chains are walked."""
-        return replace(article, citation=tuple(work.id for work in self.chains.works()))
-
-    def _speech(self, extraction: Iri) -> list[Node]:
+    def _speech(self) -> list[Node]:
         nodes: list[Node] = []
         seen: Counter[str] = Counter()
         for index, attribution in enumerate(self.stated):
@@ -185,7 +120,7 @@ class _Composition:
             seen[key] += 1
             iri = self.ids.quotation(self.iri, key, seen[key])
             quotation, hops = self._quotation(iri, index, attribution)
-            nodes += [quotation, *hops, self._annotation(iri, index, attribution, extraction)]
+            nodes += [quotation, *hops, self._annotation(iri, index, attribution)]
         return nodes
 
     def _quotation(self, iri: Iri, index: int, attribution: Attribution) -> tuple[AttributedSpeech, list[Node]]:
@@ -206,21 +141,24 @@ class _Composition:
         )
         return quotation, hops
 
-    def _annotation(self, body: Iri, index: int, attribution: Attribution, extraction: Iri) -> Annotation:
-        iri = self.ids.within(body, "annotation", self.extraction.extractor, self.extraction.version, self.text_sha256)
+    def _annotation(self, body: Iri, index: int, attribution: Attribution) -> Annotation:
+        iri = self.ids.within(
+            body, "annotation", self.extraction.extractor, self.extraction.version, self.making.text_sha256
+        )
         return Annotation(
             id=iri,
             has_body=body,
-            has_target=TargetList(items=self.excerpts.targets(index, self.ids, iri, self.text_iri)),
+            has_target=TargetList(items=self.excerpts.targets(index, self.ids, iri, self.making.text.id)),
             motivated_by=Motivation.IDENTIFYING,
             confidence=Decimal(f"{attribution.confidence:.2f}"),
             review_state=ReviewState.UNREVIEWED,
-            was_generated_by=extraction,
+            was_generated_by=self.making.extraction.id,
         )
 
     def _notices(self) -> list[Notice]:
         if self.excerpts.over_limit:
-            message = f"the quoted words alone are {self.excerpts.share:.0%} of the article; contexts and reported words are left out of the record"
+            share = f"{self.excerpts.share:.0%}"
+            message = f"{share} of the article are quoted words; the record shows nothing else of it"
             return [Notice(NoticeKind.EXCERPT_LIMIT, self.reading.name, message)]
         return []
 

@@ -53,7 +53,7 @@ class Cast:
         return self._publisher
 
     def outlet(self, relay: Relay) -> Iri:
-        """An outlet the words came through; the article's own where the article says so and is known to be somebody's."""
+        """An outlet the words came through; the article's own where the article says so."""
         if relay.self_ and self._publisher:
             return self._publisher
         return self._add(NewsMediaOrganization(id=self._iri("outlet", relay.name), name=relay.name))

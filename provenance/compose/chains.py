@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provenance import words
-from provenance.ids import Ids, Iri
 from provenance.model.extraction import Kind, Relation, Setting
 from provenance.model.quotation import CitedSpeech, Derivation, Hop, Paraphrase, QuotedFrom
 from provenance.model.source import CreativeWork
 
 if TYPE_CHECKING:
     from provenance.compose.cast import Cast
+    from provenance.ids import Ids, Iri
     from provenance.model.extraction import Attribution
     from provenance.model.node import Node
 

@@ -1,9 +1,10 @@
 """How much of an article its record shows: quoted words whole, little of the rest, never much altogether.
 
 Words between marks stand whole. Of reported words at most `REPORTED_WORDS` an attribution are shown, their
-digest and offsets stand for the others. Contexts are `CONTEXT` characters and never overlap, so that they cannot be
-pieced together. Altogether a record shows at most `SHARE` of the article's words: contexts give way first,
-then reported words, sources and cues; quoted words, which are what a record is for, stay.
+digest and offsets stand for the others, and where the article is short, fewer. Contexts are `CONTEXT` characters
+and never overlap, so that they cannot be pieced together. Altogether a record shows at most `SHARE` of the
+article's words: contexts give way first, then reported words, sources and cues; quoted words, which are what a
+record is for, stay.
 """
 
 from __future__ import annotations
@@ -56,12 +57,7 @@ class Excerpts:
         self._count = 0
         self._contexts = _Spans(())
         pieces = [_pieces(text, attribution) for attribution in attributions]
-        for piece in (p for group in pieces for p in group if p.part is Part.QUOTED):
-            self._show(piece.span, force=True)
-        self.over_limit = self._count > self._limit
-        self.share = self._count / max(self.article_words, 1)
-        self._pieces = [self._with_words(group) for group in pieces]
-        self._pieces = [[self._with_context(piece) for piece in group] for group in self._pieces]
+        self._pieces = [[self._with_context(piece) for piece in group] for group in self._with_words(pieces)]
 
     def text(self, index: int) -> str:
         """The content of one attribution as the record shows it, `LEFT_OUT` where words are left out."""
@@ -119,26 +115,38 @@ class Excerpts:
     def _cut(self, span: Span | None) -> str | None:
         return self._text[span.start : span.end] if span else None
 
-    def _with_words(self, group: list[_Piece]) -> list[_Piece]:
-        """Decide how many words each piece shows: quoted ones all, the others from one allowance."""
-        allowance, out = REPORTED_WORDS, []
-        for piece in group:
-            if piece.part is Part.QUOTED:
-                out.append(piece._replace(shown=piece.span.end))
-                continue
-            inside = words.spans(self._text, *piece.span)
-            if piece.part in (Part.SOURCE, Part.CUE):
-                whole = len(inside) <= REPORTED_WORDS and self._show(piece.span)
-                out.append(piece._replace(shown=piece.span.end if whole else None))
-                continue
-            take = inside[:allowance]
-            end = piece.span.end if len(take) == len(inside) else take[-1][1] if take else None
-            if end is None or not self._show(Span(piece.span.start, end)):
-                out.append(piece)
-            else:
-                allowance -= len(take)
-                out.append(piece._replace(shown=end))
-        return out
+    def _with_words(self, groups: list[list[_Piece]]) -> list[list[_Piece]]:
+        """How far each piece is shown: quoted words all, then sources and cues, then reported words, evenly."""
+        for piece in (p for group in groups for p in group if p.part is Part.QUOTED):
+            self._show(piece.span, force=True)
+        self.over_limit = self._count > self._limit
+        self.share = self._count / max(self.article_words, 1)
+        groups = [[self._named(piece) for piece in group] for group in groups]
+        shares = (
+            [_reported_part(self._text, group, most) for group in groups] for most in range(REPORTED_WORDS, 0, -1)
+        )
+        for shared in shares:
+            spans = [
+                Span(p.span.start, p.shown) for group in shared for p in group if p.part is Part.CONTENT and p.shown
+            ]
+            if self._room_for(spans):
+                for span in spans:
+                    self._show(span, force=True)
+                return shared
+        return groups
+
+    def _named(self, piece: _Piece) -> _Piece:
+        """Quoted words whole; a source or cue whole or not at all; reported words wait for their share."""
+        if piece.part is Part.QUOTED:
+            return piece._replace(shown=piece.span.end)
+        if piece.part is Part.CONTENT or len(words.spans(self._text, *piece.span)) > REPORTED_WORDS:
+            return piece
+        return piece._replace(shown=piece.span.end) if self._show(piece.span) else piece
+
+    def _room_for(self, spans: list[Span]) -> bool:
+        return (
+            self._count + len({i for span in spans for i in self._between(span) if not self._shown[i]}) <= self._limit
+        )
 
     def _with_context(self, piece: _Piece) -> _Piece:
         if piece.part in (Part.SOURCE, Part.CUE) or piece.shown is None:
@@ -214,6 +222,21 @@ def _pieces(text: str, attribution: Attribution) -> list[_Piece]:
         out += _reported(text, at, content.end)
     out += [_Piece(Part.SOURCE, span, None) for span in attribution.source]
     return out + [_Piece(Part.CUE, span, None) for span in attribution.cue]
+
+
+def _reported_part(text: str, group: list[_Piece], most: int) -> list[_Piece]:
+    """One attribution's pieces with at most so many of its reported words shown, from the first."""
+    out = []
+    for piece in group:
+        if piece.part is Part.CONTENT:
+            inside = words.spans(text, *piece.span)
+            take = inside[:most]
+            most -= len(take)
+            end = piece.span.end if len(take) == len(inside) else take[-1][1] if take else None
+            out.append(piece._replace(shown=end))
+        else:
+            out.append(piece)
+    return out
 
 
 def _reported(text: str, start: int, end: int) -> list[_Piece]:

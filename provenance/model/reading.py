@@ -117,6 +117,7 @@ class Reading:
 
     ``text`` is what every offset counts: for plain text the file's own text unchanged, for a page the
     extracted body, headline first. ``furniture`` are the stretches an extractor passes over, in order, never overlapping.
+    ``metadata`` is what the bytes say and what was given, ``given`` what was given alone.
     ``data`` are the bytes that hold this article (the line, in a file of many articles).
     """
 
@@ -125,6 +126,7 @@ class Reading:
     media_type: str
     text: str
     metadata: Metadata
+    given: Metadata = field(default_factory=Metadata)
     furniture: tuple[Furniture, ...] = ()
     reader: str = ""
     reader_version: str = ""

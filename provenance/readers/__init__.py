@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import ReadError
+from provenance.model.reading import Reading
 from provenance.registry import Plugin, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.model.reading import Reading, Source
+    from provenance.model.reading import Source
 
 
 class Reader(Protocol):
@@ -65,6 +67,7 @@ def read(source: Source) -> Iterator[Reading | ReadError]:
         yield ReadError(source.name, f"no reader for {source.media_type}", "save it as text, HTML or JSON Lines")
         return
     try:
-        yield from READERS.load(plugin.name)(source)
+        for found in READERS.load(plugin.name)(source):
+            yield replace(found, given=source.given) if isinstance(found, Reading) else found
     except ReadError as error:
         yield error

@@ -1,0 +1,14 @@
+"""``provenance reindex``: throw the index away and make it again from the files."""
+
+from __future__ import annotations
+
+import typer
+
+from provenance.cli.session import ArchiveOption, QuietOption, session
+
+
+def reindex(context: typer.Context, archive: ArchiveOption = None, quiet: QuietOption = False) -> None:
+    """Rebuild the SPARQL index from the archive's files."""
+    here = session(context).settle(archive, quiet=quiet)
+    count = here.open().reindex()
+    here.tell(f"indexed {count} record{'s' * (count != 1)}")

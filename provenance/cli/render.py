@@ -1,0 +1,131 @@
+"""Records as text for a person: who said it, how it stands in the article, and the chain it came by."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from provenance.model.activity import Activity
+from provenance.model.agent import NewsMediaOrganization, Organization, Person, SoftwareAgent, UnnamedSource
+from provenance.model.annotation import Annotation
+from provenance.model.extraction import Kind, Setting
+from provenance.model.quotation import AttributedSpeech, Quotation, ReportedSpeech
+from provenance.model.source import Capture, CreativeWork
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.ids import Iri
+    from provenance.model.extraction import Attribution, Extraction
+    from provenance.model.holding import Holding
+    from provenance.model.reading import Reading
+    from provenance.model.record import Record
+
+WIDTH = 96
+
+
+def summary(record: Record) -> tuple[str, str, str, str, str]:
+    """IRI, date, outlet, headline and number of quotations of a record."""
+    article = record.article
+    day = article.date_published.isoformat()[:10] if article.date_published else "-"
+    count = len(_printed(record))
+    headline = article.headline or article.url or "(no headline)"
+    return record.id, day, name(record, article.publisher) or "-", headline, f"{count} attribution{'s' * (count != 1)}"
+
+
+def holding_text(holding: Holding) -> str:
+    """A record, or the one quotation in focus, as text."""
+    record = holding.record
+    printed = [one for one in _printed(record) if holding.focus in (None, one.id)]
+    return "\n".join([*_heading(record), *(line for one in printed for line in ("", *_speech(record, one)))])
+
+
+def name(record: Record, iri: Iri | None) -> str | None:
+    """What an agent of the record is called."""
+    for node in record.nodes:
+        if node.id == iri and isinstance(node, Person | Organization | NewsMediaOrganization | SoftwareAgent):
+            return node.name
+        if node.id == iri and isinstance(node, UnnamedSource):
+            return f"{node.description} (unnamed)"
+    return None
+
+
+def _printed(record: Record) -> tuple[Quotation | ReportedSpeech, ...]:
+    return tuple(node for node in record.nodes if isinstance(node, Quotation | ReportedSpeech))
+
+
+def _heading(record: Record) -> Iterator[str]:
+    article = record.article
+    yield article.headline or "(no headline)"
+    day = article.date_published.isoformat() if article.date_published else None
+    authors = ", ".join(filter(None, (name(record, author) for author in article.author)))
+    yield (
+        ", ".join(filter(None, (name(record, article.publisher), day, f"by {authors}" if authors else None)))
+        or "(no outlet)"
+    )
+    yield article.url or article.id
+    for capture in record.all(Capture):
+        when = f"{capture.generated_at_time:%Y-%m-%d %H:%M} UTC"
+        yield f"captured {when}, {capture.content_size}, sha256 {capture.sha256[:16]}…"
+    for activity in record.all(Activity):
+        agents = (record.get(iri, SoftwareAgent) for iri in activity.was_associated_with)
+        names = ", ".join(f"{agent.name} {agent.software_version}" for agent in agents if agent)
+        if activity.types[0] == "Extraction":
+            yield f"read by {names}"
+
+
+def _speech(record: Record, speech: Quotation | ReportedSpeech) -> Iterator[str]:
+    who = name(record, speech.spoken_by_character) or "(speaker unknown)"
+    person = record.get(speech.spoken_by_character or "", Person)
+    role = f", {person.job_title}" if person and person.job_title else ""
+    said = f", {speech.said_on}" if speech.said_on else ""
+    setting = f", {speech.setting}" if speech.setting is not Setting.UNKNOWN else ""
+    yield f"{who}{role} · {speech.kind}{setting}{said}"
+    text = f"“{speech.text}”" if speech.kind is Kind.DIRECT else speech.text
+    yield from textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent="  ", subsequent_indent="  ")
+    if chain := list(_chain(record, speech)):
+        yield "  came through: " + " ← ".join(chain)
+    found = next((a for a in record.all(Annotation) if a.has_body == speech.id), None)
+    state = f", confidence {found.confidence}, {found.review_state.value.lower()}" if found else ""
+    yield f"  {speech.id.rpartition('/')[2]}{state}"
+
+
+def _chain(record: Record, speech: AttributedSpeech) -> Iterator[str]:
+    """Each hop as the article names it, nearest first."""
+    here: AttributedSpeech | None = speech
+    while here and (step := here.qualified_quotation or here.qualified_derivation):
+        here = record.get(step.entity, AttributedSpeech)
+        work = record.get(here.is_part_of, CreativeWork) if here else None
+        if work is None:
+            return
+        outlet = name(record, work.publisher)
+        occasion = f"{name(record, work.author)}'s own {work.genre}" if work.author else work.genre
+        day = f", {work.date_published}" if work.date_published else ""
+        yield f"{outlet} ({step.relation})" if outlet else f"{occasion}{day}"
+
+
+def print_attributions(reading: Reading, extraction: Extraction) -> None:
+    """One article's attributions as a table as wide as the terminal."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.markup import escape  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table("kind", "who", "through", "words", title=escape(reading.name), title_justify="left", expand=True)
+    table.columns[3].ratio = 1
+    for one in extraction.attributions:
+        content = " ".join(" ".join(reading.text[s.start : s.end] for s in one.content).split())
+        relays = " ← ".join(f"{relay.name} ({relay.relation})" for relay in one.relay)
+        table.add_row(
+            one.kind + ("" if one.stated else " (not stated)"),
+            escape(_who(reading, one)),
+            escape(relays),
+            escape(content),
+        )
+    Console().print(table)
+
+
+def _who(reading: Reading, one: Attribution) -> str:
+    if one.speaker:
+        return one.speaker.name + (f", {one.speaker.role}" if one.speaker.role else "")
+    source = " ".join(" ".join(reading.text[s.start : s.end] for s in one.source).split())
+    return f"({source})" if source else "(unknown)"

@@ -1,0 +1,39 @@
+"""``provenance show``: one record or one quotation, for a person to read."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from provenance.cli.session import ArchiveOption, QuietOption, session
+
+
+class Form(StrEnum):
+    """How to show it."""
+
+    TEXT = "text"
+    JSONLD = "jsonld"
+
+
+def show(
+    context: typer.Context,
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="An IRI of a record, article or quotation, or its last part.")
+    ],
+    to: Annotated[Form, typer.Option("--to", help="The form.")] = Form.TEXT,
+    archive: ArchiveOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Show a record, or one quotation with its chain."""
+    from provenance.cli.render import holding_text  # noqa: PLC0415
+    from provenance.writers import WRITERS  # noqa: PLC0415
+
+    here = session(context).settle(archive, quiet=quiet)
+    holding = here.open().holding(identifier)
+    if to is Form.JSONLD:
+        here.notices(WRITERS.load("jsonld")([holding], sys.stdout.buffer))
+    else:
+        print(holding_text(holding))
