@@ -27,22 +27,28 @@ if TYPE_CHECKING:
 
     from provenance.model.record import Record
 
+    _Spans = list[tuple[SpecificResource, tuple[int, int]]]
+
 
 def digest_findings(record: Record, text: str | None, capture: bytes | None) -> Iterator[Finding]:
     """For a record whose form and references are in order."""
     yield from _captures(record, capture)
     yield from _texts(record, text)
-    spans = {note.has_body: note.has_target.items for note in record.all(Annotation)}
     printed: list[Quotation | ReportedSpeech] = [*record.all(Quotation), *record.all(ReportedSpeech)]
     for speech in printed:
-        items = spans.get(speech.id, ())
-        yield from _words_alone(speech, items)
-        if text is not None:
-            yield from _words_in_text(speech, items, text)
-    for span in (span for items in spans.values() for span in items):
-        yield from _span_alone(span)
-        if text is not None:
-            yield from _span_in_text(span, text)
+        if LEFT_OUT not in speech.text and words.digest(speech.text) != speech.content_digest:
+            yield _finding(speech.id, "its text does not have the contentDigest that is recorded", "content")
+    bodies = {speech.id: speech for speech in printed}
+    for note in record.all(Annotation):
+        spans = [(span, place) for span in note.has_target.items if (place := _position(span))]
+        if body := bodies.get(note.has_body):
+            yield from _quoted_words(body, spans)
+            if text is not None:
+                yield from _words_in_text(body, spans, text)
+        for span, place in spans:
+            yield from _span_alone(span, place)
+            if text is not None:
+                yield from _span_in_text(span, place, text)
 
 
 def _captures(record: Record, data: bytes | None) -> Iterator[Finding]:
@@ -71,25 +77,21 @@ def _texts(record: Record, text: str | None) -> Iterator[Finding]:
             yield _finding(held.id, f"the text is {len(data)} B, recorded is {held.content_size}", "text-size")
 
 
-def _words_alone(speech: Quotation | ReportedSpeech, spans: tuple[SpecificResource, ...]) -> Iterator[Finding]:
-    """What the record shows whole is held against its own digests."""
-    if LEFT_OUT not in speech.text and words.digest(speech.text) != speech.content_digest:
-        yield _finding(speech.id, "its text does not have the contentDigest that is recorded", "content")
-    for span in spans:
+def _quoted_words(speech: Quotation | ReportedSpeech, spans: _Spans) -> Iterator[Finding]:
+    """The words between marks, as the spans show them, stand in the quotation's own text."""
+    for span, _ in spans:
         quoted = next((s.exact for s in span.has_selector if isinstance(s, TextQuoteSelector)), None)
         if span.part is Part.QUOTED and quoted is not None and quoted not in speech.text:
             yield _finding(speech.id, f"its text lacks the quoted words {short(quoted)}", "quoted")
 
 
-def _words_in_text(
-    speech: Quotation | ReportedSpeech, spans: tuple[SpecificResource, ...], text: str
-) -> Iterator[Finding]:
+def _words_in_text(speech: Quotation | ReportedSpeech, spans: _Spans, text: str) -> Iterator[Finding]:
     """``contentDigest`` and ``contentWords`` against the text's own content.
 
     A record keeps the content cut where marks stand. Pieces with no word between them may have been one
     stretch or two, which differ only where a mark stands inside a word; either is accepted.
     """
-    pieces = sorted(p for span in spans if span.part in {Part.CONTENT, Part.QUOTED} for p in [_position(span)])
+    pieces = sorted(place for span, place in spans if span.part in {Part.CONTENT, Part.QUOTED})
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
         if joined and not words.count(text[joined[-1][1] : start]):
@@ -106,20 +108,20 @@ def _words_in_text(
         yield _finding(speech.id, message, "content-words")
 
 
-def _span_alone(span: SpecificResource) -> Iterator[Finding]:
+def _span_alone(span: SpecificResource, place: tuple[int, int]) -> Iterator[Finding]:
     """Words that are shown whole answer for their position's length and for their digest."""
     quote = next((s for s in span.has_selector if isinstance(s, TextQuoteSelector)), None)
     if quote is None:
         return
-    start, end = _position(span)
+    start, end = place
     if len(quote.exact) != end - start:
         yield _finding(span.id, f"its words are {len(quote.exact)} characters, its position {end - start}", "length")
     elif sha256(quote.exact.encode("utf-8", "surrogatepass")) != span.sha256:
         yield _finding(span.id, "its words do not have the sha256 that is recorded", "span")
 
 
-def _span_in_text(span: SpecificResource, text: str) -> Iterator[Finding]:
-    start, end = _position(span)
+def _span_in_text(span: SpecificResource, place: tuple[int, int], text: str) -> Iterator[Finding]:
+    start, end = place
     if end > len(text):
         yield _finding(span.id, f"ends at {end}, and the text at {len(text)}", "position")
         return
@@ -147,8 +149,9 @@ def _quote_in_text(
             yield _finding(span.id, f"{term} is {short(shown)}, and in the text stands {short(stands)}", term)
 
 
-def _position(span: SpecificResource) -> tuple[int, int]:
-    return next((s.start, s.end) for s in span.has_selector if isinstance(s, TextPositionSelector))
+def _position(span: SpecificResource) -> tuple[int, int] | None:
+    """Where a span is; that it says so is the shapes' business."""
+    return next(((s.start, s.end) for s in span.has_selector if isinstance(s, TextPositionSelector)), None)
 
 
 def _finding(where: str, message: str, rule: str, severity: Severity = Severity.VIOLATION) -> Finding:
