@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import provenance
 from provenance.extractors.rules.indirect import drafts
-from provenance.extractors.rules.outlets import short_forms
+from provenance.extractors.rules.outlets import learned
 from provenance.extractors.rules.relays import relays
 from provenance.extractors.rules.roster import roster
 from provenance.extractors.rules.said import said
@@ -24,7 +24,7 @@ from provenance.extractors.rules.sentences import sentences
 from provenance.extractors.rules.settings import setting
 from provenance.extractors.rules.speakers import Speakers
 from provenance.extractors.rules.view import view
-from provenance.model.extraction import Attribution, Extraction, Relay, Setting
+from provenance.model.extraction import Attribution, Extraction, Relation, Relay, Setting
 from provenance.notices import Notice, NoticeKind
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
 def _attributions(reading: Reading) -> list[Attribution]:
     seen = view(reading)
     lines = sentences(seen)
-    speakers = Speakers(roster(lines, seen.aside), short_forms(s.words for s in lines))
+    named = roster(lines, seen.aside)
+    known = learned([s.words for s in lines], {e.name for e in named.entries.values() if e.person})
+    speakers = Speakers(named, known)
     found: list[Attribution] = []
-    for draft in drafts(seen, lines):
+    for draft in drafts(seen, lines, known):
         last = found[-1] if draft.carried and found else None
         found.append(_attribution(reading, seen, lines, draft, speakers, last))
     return sorted(found, key=lambda a: (a.content[0], a.content[-1]))
@@ -68,12 +70,20 @@ def _attribution(
 ) -> Attribution:
     line = lines[draft.home].words
     mention = draft.label or line[slice(*draft.mention)]
-    speaker = last.speaker if last else speakers.resolve(mention, line[slice(*draft.apposition)], draft.home)
+    speaker = last.speaker if last else speakers.resolve(
+        mention, line[slice(*draft.apposition)], draft.home, _opening(seen, draft)
+    )
     publisher = reading.metadata.publisher.name if reading.metadata.publisher else None
     gaps = draft.around if draft.stated else ()
-    hops = relays(line, gaps, draft.mention, publisher, speakers.outlets)
+    hops = relays(line, gaps, draft.mention, publisher, speakers.outlets[draft.home])
     day = said(line, _outside(gaps, draft.apposition), reading.metadata.date_published)
-    where = next((s for a, b in gaps if (s := setting(line, a, b, draft.lemma)) is not Setting.UNKNOWN), Setting.UNKNOWN)
+    where = (
+        Setting.INTERVIEW
+        if any(h.relation is Relation.INTERVIEW for h in hops)
+        else next(
+            (s for a, b in gaps if (s := setting(line, a, b, draft.lemma)) is not Setting.UNKNOWN), Setting.UNKNOWN
+        )
+    )
 
     def at(spans: list) -> tuple:  # type: ignore[type-arg]
         return tuple(seen.original(*span) for span in spans)
@@ -91,6 +101,12 @@ def _attribution(
         stated=draft.stated,
         confidence=_confidence(draft, speaker),
     )
+
+
+def _opening(seen: View, draft: Draft) -> str:
+    """The first word of what was said, in lower case."""
+    start, end = draft.content[0]
+    return seen.text[start : min(end, start + 20)].lower().split(" ")[0]
 
 
 def _evident(hop: Relay, seen: View) -> Relay:

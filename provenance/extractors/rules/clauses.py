@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _END = frozenset(".?!…")
-_STRONG = frozenset("went shot put broke sang spat swore thought began".split())
-_OPENERS = frozenset("when while after as if although though before once since asked later then and but so still yet".split())
+_STRONG = frozenset("went spoke shot put broke sang spat swore thought began".split())
+_OPENERS = frozenset(
+    "when while after as if although though before once since asked later then and but so still yet".split()
+)
 _TRANSITIVE = frozenset("tell assure remind inform notify convince persuade".split())
 _PASSING_ON = frozenset({"quote", "cite"})
 _PLURAL = frozenset("they we i you who which that some others many several most few both people critics".split())
@@ -84,7 +86,12 @@ def _unlisted(words: Sequence[Word], i: int) -> Clause | None:
         source = after(words, i + 1)
     else:
         source = before(words, i)
-        if source is None or not source.first or words[source.first - 1].run is None or not _pauses(words[source.first - 1]):
+        if (
+            source is None
+            or not source.first
+            or words[source.first - 1].run is None
+            or not _pauses(words[source.first - 1])
+        ):
             return None
     if source is None or not any(w.name_like or w.low in PERSONAL for w in words[source.first : source.end]):
         return None
@@ -135,7 +142,13 @@ def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[
         source = before(words, k, floor)
         if source is None and floor:
             source = before(words, k)
-        if source is None and verb.forms & {"past", "s"} and k > 0 and words[k - 1].low in {"and", "but", "then"} and earlier:
+        if (
+            source is None
+            and verb.forms & {"past", "s"}
+            and k > 0
+            and words[k - 1].low in {"and", "but", "then"}
+            and earlier
+        ):
             source = earlier[-1].source
     else:
         return None
@@ -148,7 +161,12 @@ def _plural(words: Sequence[Word], k: int) -> bool:
     if k < 0:
         return False
     low = words[k].low
-    return low in _PLURAL or low == "," or low in {"also", "still"} or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
+    return (
+        low in _PLURAL
+        or low == ","
+        or low in {"also", "still"}
+        or (low.endswith("s") and not low.endswith(("ss", "'s", "us")))
+    )
 
 
 def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:
@@ -176,15 +194,25 @@ def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:
 
 def _subject(words: Sequence[Word], i: int, earlier: list[Clause]) -> Mention | None:
     """Who an '-ing' form goes with: the clause before it in the sentence, else the sentence's first mention."""
-    if i and words[i - 1].run is None and words[i - 1].text not in {",", "—", "–"} and words[i - 1].low not in {"and", "by", "while", "in"}:
+    if (
+        i
+        and words[i - 1].run is None
+        and words[i - 1].text not in {",", "—", "–"}
+        and words[i - 1].low not in {"and", "by", "while", "in"}
+    ):
         return None
     for clause in reversed(earlier):
         if clause.source is not None:
             return clause.source
-    for k in range(1, min(i, 2 * _REACH)):
+    return subject(words[:i])
+
+
+def subject(words: Sequence[Word]) -> Mention | None:
+    """The mention before the first verb of a sentence."""
+    for k in range(1, min(len(words), 2 * _REACH)):
         low = words[k].low
         verb = cue(low)
-        if low in AUXILIARIES or low.endswith("ed") or (verb and "past" in verb.forms):
+        if low in AUXILIARIES or low in _STRONG or low.endswith("ed") or (verb and "past" in verb.forms):
             return before(words, k)
     return None
 
@@ -218,7 +246,7 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
     begin, over_that = _adjuncts(words, begin)
     follows = words[begin] if begin < len(words) else None
     low = follows.low if follows is not None else ""
-    post = bool({"quote", "that"} & verb.stated) and _stands_after(words, source)
+    post = bool({"quote", "that"} & verb.stated) and _stands_after(words, source, resumes=resumes(words, begin))
     stated = "quote" in verb.stated or "that" in verb.stated
     told = "who" in verb.frames and begin > i + 1
     if over_that:
@@ -252,7 +280,12 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         if "to" not in verb.frames:
             return None
         return _when(verb, "to", Clause(i, end, source, begin, False, stated, verb.lemma, "to"), irrealis)  # noqa: FBT003
-    if low in verb.frames and begin + 1 < len(words) and words[begin + 1].low.endswith("ing") and verb.lemma in {"insist", "focus"}:
+    if (
+        low in verb.frames
+        and begin + 1 < len(words)
+        and words[begin + 1].low.endswith("ing")
+        and verb.lemma in {"insist", "focus"}
+    ):
         return None
     if low in verb.frames and low not in {"that", "np", "quote", "who", "wh", "to"}:
         return _when(verb, low, Clause(i, begin + 1, source, begin + 1, False, stated, verb.lemma, low), irrealis)  # noqa: FBT003
@@ -266,9 +299,24 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         if frame == "np" and "np" not in verb.frames:
             return None
         return _when(verb, frame, Clause(i, end, source, begin, False, stated, verb.lemma, frame), irrealis)  # noqa: FBT003
-    if low in PREPOSITIONS and "that" in verb.stated and verb.forms & {"past"} and low not in {"of", "for"} and verb.lemma in {"say", "tell"}:
+    if (
+        low in PREPOSITIONS
+        and "that" in verb.stated
+        and verb.forms & {"past"}
+        and low not in {"of", "for"}
+        and verb.lemma in {"say", "tell"}
+    ):
         return Clause(i, end, source, begin, False, not irrealis, verb.lemma, "that")  # noqa: FBT003
     return None
+
+
+def resumes(words: Sequence[Word], comma: int) -> bool:
+    """'The other two, Roe added, were late': whether a verb follows the comma at ``words[comma]``."""
+    if comma + 1 >= len(words) or words[comma].text != ",":
+        return False
+    low = words[comma + 1].low
+    verb = cue(low)
+    return low in AUXILIARIES or bool(verb and verb.forms & {"past"} and not verb.forms & {"base"})
 
 
 def _leads_in(words: Sequence[Word], source: Mention, follows: Word | None, begin: int) -> bool:
@@ -289,8 +337,15 @@ def _capital(word: Word) -> bool:
 def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Clause | None:
     """'the Gazette quoted Roe as saying ...': the source is Roe."""
     for k in range(i + 2, min(len(words) - 1, i + _REACH)):
-        if words[k].low == "as" and words[k + 1].low in {"saying", "telling", "warning", "describing", "calling", "writing"}:
-            source = after(words, i + 1)
+        if words[k].low == "as" and words[k + 1].low in {
+            "saying",
+            "telling",
+            "warning",
+            "describing",
+            "calling",
+            "writing",
+        }:
+            source = Mention(i + 1, i + 2) if words[i + 1].low in {"him", "her", "them"} else after(words, i + 1)
             if source is None:
                 return None
             post = _stands_after(words, outlet)
@@ -308,7 +363,7 @@ def _when(verb: Cue, frame: str, clause: Clause, irrealis: bool) -> Clause:
     return clause._replace(stated=reported and not irrealis)
 
 
-def _stands_after(words: Sequence[Word], source: Mention) -> bool:
+def _stands_after(words: Sequence[Word], source: Mention, *, resumes: bool = False) -> bool:
     """Whether the source follows something that can be what was said."""
     if source.first == 0 or source.relative is not None:
         return False
@@ -318,6 +373,8 @@ def _stands_after(words: Sequence[Word], source: Mention) -> bool:
     if left.text not in {",", "—", "–", "-"}:
         return False
     said = words[: source.first - 1]
+    if resumes and sum(w.is_word for w in said) > 1 and said[0].low not in PREPOSITIONS | _OPENERS:
+        return True
     return any(w.run for w in said) or sum(w.is_word for w in said) > 3  # noqa: PLR2004
 
 

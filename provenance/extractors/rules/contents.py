@@ -37,7 +37,12 @@ def right(words: Sequence[Word], clause: Clause, others: Sequence[Clause]) -> in
             return _without_comma(words, clause.begin, k)
         if word.text == "," and follows is not None and _leaves(words, k + 1, limit, aside=aside):
             return k
-        if word.low in {"and", "but"} and follows is not None and _cue_form(follows, {"past", "s"}) and follows.low != "support":
+        if (
+            word.low in {"and", "but"}
+            and follows is not None
+            and _cue_form(follows, {"past", "s"})
+            and follows.low != "support"
+        ):
             return _without_comma(words, clause.begin, k)
     return limit
 
@@ -47,13 +52,19 @@ def _leaves(words: Sequence[Word], k: int, limit: int, *, aside: bool) -> bool:
     low = words[k].low
     if low in _LEAVES or low in {"mr.", "mrs.", "ms."} or _cue_form(words[k], {"ing"}):
         return True
-    if low in {"he", "she"} or (aside and (_cue_form(words[k], {"past", "s"}) or low in AUXILIARIES or low.endswith("ed"))):
+    if low in {"he", "she"} or (
+        aside and (_cue_form(words[k], {"past", "s"}) or low in AUXILIARIES or low.endswith("ed"))
+    ):
         return True
     if low in {"said", "says"}:
         return True
     if low == "and" and k + 1 < limit:
         follows = words[k + 1]
-        return follows.low in PERSONAL or _cue_form(follows, {"past", "s", "ing"}) or (aside and follows.low in AUXILIARIES)
+        return (
+            follows.low in PERSONAL
+            or _cue_form(follows, {"past", "s", "ing"})
+            or (aside and follows.low in AUXILIARIES)
+        )
     return False
 
 

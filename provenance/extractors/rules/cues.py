@@ -29,7 +29,9 @@ ADVERBS = frozenset(
     "also later then again once often already still now just even twice soon always ever only first further "
     "earlier once both all each long since sometimes thus therefore too instead rather has".split()
 )
-_NOT_ADVERBS = frozenset("family ally reply italy july supply assembly rally anomaly monopoly bully early billy kelly".split())
+_NOT_ADVERBS = frozenset(
+    "family ally reply italy july supply assembly rally anomaly monopoly bully early billy kelly".split()
+)
 
 
 class Cue(NamedTuple):

@@ -48,7 +48,9 @@ def _short(word: Word) -> bool:
     return word.run is not None and word.run.inner_end - word.run.inner < 25  # noqa: PLR2004
 
 
-def contents(words: Sequence[Word], pieces: Sequence[tuple[int, int]], text: str) -> tuple[Kind, list[Span], list[Span]]:
+def contents(
+    words: Sequence[Word], pieces: Sequence[tuple[int, int]], text: str
+) -> tuple[Kind, list[Span], list[Span]]:
     """Kind, content and quoted spans of what stands at ``pieces`` (half-open, in words)."""
     spans: list[Span] = []
     quoted: list[Span] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules import contents
-from provenance.extractors.rules.clauses import Clause, clauses
+from provenance.extractors.rules.clauses import Clause, clauses, resumes, subject
+from provenance.extractors.rules.cues import AUXILIARIES, cue
 from provenance.extractors.rules.direct import contents as quoted_contents
 from provenance.extractors.rules.direct import extend, going_on, runs_of
 from provenance.extractors.rules.drafts import Draft
@@ -15,7 +16,7 @@ from provenance.model.extraction import Kind
 from provenance.model.reading import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.extractors.rules.sentences import Sentence
     from provenance.extractors.rules.view import View
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 _SURE = {Kind.DIRECT: 0.95, Kind.MIXED: 0.85, Kind.INDIRECT: 0.7}
 _UNSTATED = 0.55
 _PASSIVE = 0.45
+_INTRODUCED = 0.5
+_NAMING = frozenset("call speak dub label name refer".split())
 _FEW = 3
 
 
-def drafts(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
-    """Every attribution of the article, unresolved, in the order of its sentences."""
+def drafts(view: View, sentences: Sequence[Sentence], known: Sequence[Mapping[str, str]]) -> list[Draft]:
+    """Every attribution of the article, unresolved, in the order of its sentences. ``known``: see `outlets.learned`."""
     found = turns(view, sentences)
     spoken = {sentences[d.home].paragraph for d in found}
     waiting: list[Span] = []  # quoted sentences that precede a cue in their paragraph
@@ -48,7 +51,7 @@ def drafts(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
             else:
                 found.append(going_on(number, spans, _speaking(sentences, number, last)))
             continue
-        for draft in _of_sentence(view, sentence, number):
+        for draft in _of_sentence(view, sentence, number, known[number]):
             if waiting:
                 extend(draft, waiting)
                 waiting = []
@@ -96,7 +99,7 @@ def _reopened(sentence: Sentence, draft: Draft, last: Draft | None) -> bool:
     return bool(run and run.reopens and last and not last.cue and draft.content and draft.content[0].start == run.inner)
 
 
-def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
+def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str, str]) -> list[Draft]:
     words = sentence.words
     found: list[Draft] = []
     all_clauses = clauses(words)
@@ -107,7 +110,7 @@ def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
         if clause.post:
             begin, end = contents.left(words, clause, floor)
             tail = any(d.around and d.home == number for d in found[-1:]) and post_before
-            if found and (tail or (begin < end and begin == first)) and _relays(words, clause, found):
+            if found and (tail or (begin < end and begin == first)) and _relays(words, clause, found, known):
                 continue
             if tail and clause.lemma == "according":
                 continue
@@ -117,23 +120,51 @@ def _of_sentence(view: View, sentence: Sentence, number: int) -> list[Draft]:
             floor = going[1] if going else clause.begin
             if not pieces:
                 continue
-        elif found and clause.lemma in {"cite", "quote"} and is_outlet(words[clause.begin : contents.right(words, clause, all_clauses)]):
+        elif (
+            found
+            and clause.lemma in {"cite", "quote"}
+            and is_outlet(words[clause.begin : contents.right(words, clause, all_clauses)], known)
+        ):
             found[-1].around.append((clause.first, len(words)))
             continue
         else:
             pieces = [(clause.begin, contents.right(words, clause, all_clauses))]
         draft = _draft(view, sentence, number, clause, pieces)
         if draft is not None:
+            if (
+                clause.frame == "that"
+                and clause.source
+                and is_outlet(words[clause.source.first : clause.source.end], known)
+            ):
+                draft.stated = True  # 'the Gazette understands that ...'
             draft.around = _around(words, clause, pieces, all_clauses)
             post_before = clause.post
             first = clause.left if first < 0 and not clause.post and clause.stated else first
             found.append(draft)
-    return found
+    return found or _introduced(view, sentence, number)
 
 
-def _relays(words: Sequence[Word], clause: Clause, found: list[Draft]) -> bool:
+def _introduced(view: View, sentence: Sentence, number: int) -> list[Draft]:
+    """'Roe spoke to the Gazette: "..."': no cue that is known, but a colon, and somebody before it."""
+    words = sentence.words
+    for k in range(2, len(words)):
+        if words[k].run is not None and words[k - 1].text == ":":
+            source = subject(words[:k])
+            clause = Clause(k - 1, k, source, k, False, True, "", "quote")  # noqa: FBT003
+            draft = _draft(view, sentence, number, clause, [(k, contents.right(words, clause, []))])
+            if draft is not None:
+                draft.around = [(0, k)]
+                draft.cue = []
+                draft.confidence = _INTRODUCED
+                return [draft]
+    return []
+
+
+def _relays(words: Sequence[Word], clause: Clause, found: list[Draft], known: Mapping[str, str]) -> bool:
     """'Roe said X, the Gazette reported': the outlet is on the way, not another source. Its words go to the draft."""
-    outlet = clause.edge is not None or (clause.source is not None and is_outlet(words[clause.source.first : clause.source.end]))
+    outlet = clause.edge is not None or (
+        clause.source is not None and is_outlet(words[clause.source.first : clause.source.end], known)
+    )
     if not outlet:
         return False
     found[0].around.append((clause.left, len(words)))
@@ -144,6 +175,10 @@ def _goes_on(sentence: Sentence, clause: Clause, others: Sequence[Clause]) -> tu
     """What follows a source in the middle: '"A," he said, "b."'"""
     words = sentence.words
     k = clause.begin
+    if resumes(words, k) and not any(w.low in AUXILIARIES for w in words[: clause.left]):
+        return k + 1, contents.right(
+            words, clause._replace(begin=k + 1), [o for o in others if o.first != clause.first]
+        )
     while k < len(words) and words[k].text not in {",", ":", "—", "–"} and words[k].run is None:
         k += 1
     if k >= len(words):
@@ -168,6 +203,13 @@ def _draft(view: View, sentence: Sentence, number: int, clause: Clause, pieces: 
     source = clause.source
     draft.home = number
     draft.cue = [Span(words[clause.first].start, words[clause.end - 1].end)]
+    if clause.edge is not None:  # 'quoted ... as saying'
+        draft.cue = [
+            Span(words[clause.first].start, words[clause.first].end),
+            Span(words[clause.end - 2].start, words[clause.end - 1].end),
+        ]
+    if quoted and _names(words, clause):
+        draft.quoted, draft.kind, draft.stated = [], Kind.INDIRECT, False
     if source is not None:
         draft.source = [Span(words[source.first].start, words[source.end - 1].end)]
         draft.mention = (source.first, source.end)
@@ -178,11 +220,27 @@ def _draft(view: View, sentence: Sentence, number: int, clause: Clause, pieces: 
     return draft
 
 
+def _names(words: Sequence[Word], clause: Clause) -> bool:
+    """'They call the barge "the Pumpkin"': a habit of naming, and nobody's words on an occasion."""
+    verb = cue(words[clause.first].low)
+    if clause.lemma not in _NAMING or verb is None or clause.source is None:
+        return False
+    first = words[clause.source.first]
+    person = (
+        first.low in {"he", "she"}
+        or (first.name_like and first.low not in {"the", "some", "its"} and clause.source.first > 0)
+        or (words[clause.source.end - 1].name_like)
+    )
+    return "base" in verb.forms or ("s" in verb.forms and not person)
+
+
 def _around(
     words: Sequence[Word], clause: Clause, pieces: list[tuple[int, int]], others: Sequence[Clause]
 ) -> list[tuple[int, int]]:
     """The words of the clause that are not content: where relays, settings and days are looked for."""
-    cues = sorted({o.first for o in others if o.first != clause.first} | {o.left for o in others if o.left > clause.end})
+    cues = sorted(
+        {o.first for o in others if o.first != clause.first} | {o.left for o in others if o.left > clause.end}
+    )
     before = max((c + 1 for c in cues if c < clause.left), default=0)
     begin = min(a for a, _ in pieces) if pieces else clause.begin
     stop = max([clause.end, *(b for _, b in pieces)]) if pieces else clause.end

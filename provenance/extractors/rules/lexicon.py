@@ -19,17 +19,27 @@ CONJUNCTIONS = _set(
     "but or that as when while because if although though after before since until where what how why whether so "
     "than then yet which who whom whose once unless whereas nor even because"
 )
-SUBJECTS = _set("he she they it we i you who which that this these those some others many several most few both none "
-                "nobody everyone everybody neither another another's one someone all critics")
+SUBJECTS = _set(
+    "he she they it we i you who which that this these those some others many several most few both none "
+    "nobody everyone everybody neither another another's one someone all critics"
+)
 PERSONAL = _set("he she they it we i you")
 RELATIVE = _set("who which that")
 WH = _set("whether if how what why where who when which")
 NOMINATIVE = _set("he she they it i we there you")
 DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _set("january february march april may june july august september october november december "
-              "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.")
-TIMES = DAYS | MONTHS | _set("yesterday today tonight tomorrow week weeks month months year years day days night "
-                             "morning afternoon evening weekend recently ago earlier later")
+MONTHS = _set(
+    "january february march april may june july august september october november december "
+    "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec."
+)
+TIMES = (
+    DAYS
+    | MONTHS
+    | _set(
+        "yesterday today tonight tomorrow week weeks month months year years day days night "
+        "morning afternoon evening weekend recently ago earlier later"
+    )
+)
 SETTLED = _set("last this next late early")
 HONORIFICS = _set("mr mrs ms miss dr sir dame mr. mrs. ms. dr. lord lady madam rev. reverend")
 ROLES = _set(

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _DOUBLE = re.compile("[\"“”„‟«»＂]|''|``|’’|‘‘")
 _SINGLE = re.compile("['‘’‚‛‹›`]")
-_SINGLE_QUOTE = re.compile(r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}(?:['’](?=\w)[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)")
+_SINGLE_QUOTE = re.compile(
+    r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}(?:['’](?=\w)[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)"
+)
 _CLOSES_LATER = re.compile(r"[^‘\n]{0,300}?[,.?!]['’](?!\w)")
-_DOUBLE_QUOTE = re.compile("[\"“„«»][^\\n\"“”„«»]{1,400}")
+_DOUBLE_QUOTE = re.compile('["“„«»][^\\n"“”„«»]{1,400}')
 _OPENERS = frozenset("“„‟«‘‚‛‹`") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»’›") | {"’’"}
 _AMBIGUOUS = frozenset("\"＂'") | {"''"}

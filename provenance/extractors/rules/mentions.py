@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
 _LIMIT = 25
 _NAME = 4
+_CLAUSE = 12
 _NO_HEAD = frozenset("and other own such more new same alleged only".split())
 _NAME_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das of the".split())
+_DEFINITE = frozenset("the his her its their".split())
 _APPOSITIVE = DETERMINERS | frozenset("who which whose of from then now also formerly himself herself too".split())
 _BETWEEN = frozenset("quoted cited in on at during after for with speaking citing".split())
 _MODIFIERS = frozenset(
@@ -65,7 +67,18 @@ def before(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:
         opening = next((k for k in range(last, max(floor, last - _LIMIT) - 1, -1) if words[k].text == "("), None)
         found = before(words, opening, floor) if opening else None
         return found and found._replace(close=last)
-    return phrase(words, end, floor)
+    return phrase(words, end, floor) or _restricted(words, end, floor)
+
+
+def _restricted(words: Sequence[Word], end: int, floor: int) -> Mention | None:
+    """'an official who asked not to be named has said': the mention before the 'who'."""
+    for k in range(end - 1, max(floor, end - _CLAUSE), -1):
+        if words[k].run is not None or words[k].text in {",", ";", ":", "—"}:
+            return None
+        if words[k].low == "who" and end - k > 2:  # noqa: PLR2004
+            found = phrase(words, k, floor)
+            return found and found._replace(close=end - 1)
+    return None
 
 
 def _antecedent(words: Sequence[Word], relative: int, floor: int) -> Mention | None:
@@ -87,7 +100,9 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         inside = words[k + 1 : comma]
         if 0 < len(inside) <= _NAME and all(w.name_like for w in inside):
             role = phrase(words, k, floor)
-            if role is not None and any(w.low in ROLES for w in words[role.first : k]):
+            if role is not None and (
+                words[role.first].low in _DEFINITE or any(w.low in ROLES for w in words[role.first : k])
+            ):
                 return Mention(role.first, comma)  # 'the bank's head, Jane Roe, said'
         if not inside or not _apposes(inside):
             continue
@@ -141,15 +156,22 @@ def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:  
 def _trimmed(words: Sequence[Word], first: int, end: int) -> Mention | None:
     """Without what leads into it ('On Thursday', 'Last week'), and a bare name without what happens to precede it."""
     while first < end - 1 and (
-        words[first].low in PREPOSITIONS or words[first].low in TIMES or words[first].low in SETTLED or words[first].low == "and"
+        words[first].low in PREPOSITIONS
+        or words[first].low in TIMES
+        or words[first].low in SETTLED
+        or words[first].low == "and"
     ):
         first += 1
     if words[end - 1].name_like and words[first].low not in DETERMINERS:
         name = end - 1
-        while name > first and (words[name - 1].name_like or words[name - 1].run or words[name - 1].low in _NAME_PARTICLES):
+        while name > first and (
+            words[name - 1].name_like or words[name - 1].run or words[name - 1].low in _NAME_PARTICLES
+        ):
             name -= 1
         lead = range(first, name)
-        if lead and not any(words[k].low in ROLES or words[k].low in ORGANISATION or words[k].low in _MODIFIERS for k in lead):
+        if lead and not any(
+            words[k].low in ROLES or words[k].low in ORGANISATION or words[k].low in _MODIFIERS for k in lead
+        ):
             first = name
             while words[first].low in _NAME_PARTICLES and first < end - 1:
                 first += 1
@@ -160,7 +182,13 @@ def _can_head(words: Sequence[Word], last: int) -> bool:
     word = words[last]
     if word.low.partition("'")[0] in SUBJECTS:
         return True
-    if not word.is_word or word.text[0].isdigit() or word.low in PREPOSITIONS or word.low in CONJUNCTIONS or word.low in AUXILIARIES:
+    if (
+        not word.is_word
+        or word.text[0].isdigit()
+        or word.low in PREPOSITIONS
+        or word.low in CONJUNCTIONS
+        or word.low in AUXILIARIES
+    ):
         return False
     if word.low in DETERMINERS or word.low in _NO_HEAD or (is_adverb(word.low) and not word.name_like):
         return False
@@ -215,7 +243,9 @@ def after(words: Sequence[Word], start: int) -> Mention | None:
         elif k > start and not word.name_like and _verbal(words, k):
             break
         end = k + 1
-    while end > start and (words[end - 1].low in PREPOSITIONS or words[end - 1].low in DETERMINERS or words[end - 1].low == "and"):
+    while end > start and (
+        words[end - 1].low in PREPOSITIONS or words[end - 1].low in DETERMINERS or words[end - 1].low == "and"
+    ):
         if words[end - 1].low in SUBJECTS:
             break
         end -= 1
@@ -231,8 +261,10 @@ def _takes(words: Sequence[Word], start: int, k: int) -> bool:
         return False
     if words[k].low == "in" and follows.low in {"a", "an"}:
         return False
-    return words[k - 1].low in ROLES or (words[k].low == "from" and words[k - 1].low in ROLES) or (
-        words[k].low == "at" and any(w.low in ROLES for w in words[start:k]) and follows.low not in {"a", "an"}
+    return (
+        words[k - 1].low in ROLES
+        or (words[k].low == "from" and words[k - 1].low in ROLES)
+        or (words[k].low == "at" and any(w.low in ROLES for w in words[start:k]) and follows.low not in {"a", "an"})
     )
 
 
@@ -249,7 +281,9 @@ def _apposition(words: Sequence[Word], end: int) -> int | None:
         inside.append(words[k])
     if not inside or not _apposes(inside) or inside[0].low in _BETWEEN:
         return None
-    if inside[0].low not in {"who", "which", "whose"} and any(w.low in AUXILIARIES or w.low in PERSONAL for w in inside):
+    if inside[0].low not in {"who", "which", "whose"} and any(
+        w.low in AUXILIARIES or w.low in PERSONAL for w in inside
+    ):
         return None  # a clause of its own
     return end + len(inside)
 
@@ -268,7 +302,13 @@ def addressed(words: Sequence[Word], start: int) -> int:
             break
         if word.low in DETERMINERS or (word.low in PREPOSITIONS and word.low != "of"):
             break
-        if k > begun and not word.name_like and words[k - 1].name_like and word.low not in ORGANISATION and word.low not in ROLES:
+        if (
+            k > begun
+            and not word.name_like
+            and words[k - 1].name_like
+            and word.low not in ORGANISATION
+            and word.low not in ROLES
+        ):
             break
         if k > begun and words[k - 1].low in _CROWD:
             break

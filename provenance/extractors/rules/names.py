@@ -12,14 +12,20 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.words import Word
 
-_PASSING = frozenset("outgoing incoming embattled then current longtime long-time newly veteran fellow also like".split())
+_PASSING = frozenset(
+    "outgoing incoming embattled then current longtime long-time newly veteran fellow also like".split()
+)
 _COMPLEMENTS = frozenset("of for to at in".split())
 _PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das ter ten".split())
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_WOMEN = frozenset("mrs mrs. ms ms. miss dame lady madam she spokeswoman chairwoman congresswoman councilwoman businesswoman queen "
-                   "princess mother daughter sister wife widow actress".split())
-_MEN = frozenset("mr mr. sir lord he spokesman chairman congressman councilman businessman king prince father son brother "
-                 "husband pope imam actor".split())
+_WOMEN = frozenset(
+    "mrs mrs. ms ms. miss dame lady madam she spokeswoman chairwoman congresswoman councilwoman businesswoman queen "
+    "princess mother daughter sister wife widow actress".split()
+)
+_MEN = frozenset(
+    "mr mr. sir lord he spokesman chairman congressman councilman businessman king prince father son brother "
+    "husband pope imam actor".split()
+)
 
 
 class Name(NamedTuple):
@@ -50,20 +56,38 @@ def part(words: Sequence[Word], known: Container[str] = ()) -> Name:
     line = list(words)
     while line and line[0].low in DETERMINERS:
         line.pop(0)
+    line = _without_place(line)
     start = _name_start(line)
     name_words = [w for w in line[start:] if w.run is None]
     lead = line[:start]
     titles = {w.low for w in lead}
-    role = _role(lead, known)
     name = " ".join(_bare(w) for w in name_words)
     heads = [w.low for w in lead if w.low in ROLES]
-    gender = _gender(name_words, titles)
-    person: bool | None = None
-    if name and (titles & HONORIFICS or (role and name_words)):
-        person = True
-    elif name_words and (_organised(name_words) or name.lower() in places() or name.lower() in bodies()):
-        person = False
-    return Name(name, role, person, gender, heads[-1] if heads else "")
+    if name_words and (_organised(name_words) or name.lower() in places() or name.lower() in bodies()):
+        return Name(name, None, False, "", heads[-1] if heads else "")  # noqa: FBT003
+    role = _role(lead, known)
+    person = True if name and (titles & HONORIFICS or role) else None
+    return Name(name, role, person, _gender(name_words, titles), heads[-1] if heads else "")
+
+
+def _without_place(line: list[Word]) -> list[Word]:
+    """'Jane Roe of the Harbour Institute' is Jane Roe."""
+    for k in range(1, len(line)):
+        if line[k].low in {"of", "at", "from", "with", "in"} and line[k - 1].name_like:
+            lead = line[:k]
+            if len(lead) > 1 and lead[-2].name_like and not _organised(lead) and lead[-1].low not in ROLES:
+                return lead
+            break
+    return line
+
+
+def head(words: Sequence[Word]) -> str:
+    """The noun that a mention is about, in lower case: the last word before the first preposition."""
+    line = list(words)
+    while len(line) > 1 and line[0].low in DETERMINERS:
+        line.pop(0)
+    end = next((k for k, w in enumerate(line) if k and (w.low in PREPOSITIONS or w.low in {"who", "which"} or w.text == ",")), len(line))
+    return line[end - 1].low if line else ""
 
 
 def _bare(word: Word) -> str:
@@ -73,10 +97,17 @@ def _bare(word: Word) -> str:
 def _name_start(line: list[Word]) -> int:
     """Where the name begins: after the last title, at most at the trailing run of capitalised words."""
     start = len(line)
-    while start and (line[start - 1].name_like or line[start - 1].run or line[start - 1].low in _PARTICLES or line[start - 1].low in _SUFFIXES
-                     or (start < len(line) and line[start - 1].text in {"&", ","} and line[start].low in _SUFFIXES)):
+    while start and (
+        line[start - 1].name_like
+        or line[start - 1].run
+        or line[start - 1].low in _PARTICLES
+        or line[start - 1].low in _SUFFIXES
+        or (start < len(line) and line[start - 1].text in {"&", ","} and line[start].low in _SUFFIXES)
+    ):
         start -= 1
-    while start < len(line) and (line[start].low in _PARTICLES and not line[start].name_like or line[start].run is not None):  # noqa: RUF021
+    while start < len(line) and (
+        line[start].low in _PARTICLES and not line[start].name_like or line[start].run is not None
+    ):  # noqa: RUF021
         start += 1
     if start == len(line):
         return start
@@ -94,12 +125,16 @@ def _name_start(line: list[Word]) -> int:
     if past_article in _COMPLEMENTS and any(w.low in ROLES for w in line[:start]) and len(rest) > 1:
         keep = 3 if len(rest) > 3 and (len(rest[-2].text) <= 2 or rest[-2].low in _PARTICLES) else 2  # noqa: PLR2004
         start += max(len(rest) - keep, 1 if len(rest) == 2 and rest[0].low in _DOMAINS | places() else 0)  # noqa: PLR2004
-    while start < len(line) - 1 and (line[start].low in places() or (line[start].text.isupper() and len(line[start].text) > 2)):  # noqa: PLR2004
+    while start < len(line) - 1 and (
+        line[start].low in places() or (line[start].text.isupper() and len(line[start].text) > 2)
+    ):  # noqa: PLR2004
         start += 1
     return start
 
 
-_DOMAINS = frozenset("state defense defence health treasury justice interior education labor labour commerce energy".split())
+_DOMAINS = frozenset(
+    "state defense defence health treasury justice interior education labor labour commerce energy".split()
+)
 
 
 def _organised(words: Sequence[Word]) -> bool:
@@ -109,12 +144,16 @@ def _organised(words: Sequence[Word]) -> bool:
 def _role(lead: list[Word], known: Container[str]) -> str | None:
     """The words before a name as a role, without what is only passing and without a stray capitalised word."""
     line = [w for w in lead if w.low not in HONORIFICS and w.run is None]
-    while line and (line[0].low in _PASSING or line[0].low in DETERMINERS or line[0].low.startswith(("then-", "soon-to-be"))):
+    while line and (
+        line[0].low in _PASSING or line[0].low in DETERMINERS or line[0].low.startswith(("then-", "soon-to-be"))
+    ):
         line.pop(0)
     while line and (line[-1].low in DETERMINERS or not line[-1].is_word):
         line.pop()
     if not any(w.low in ROLES or w.low.endswith(("-elect", "-designate")) for w in line):
         return None
+    while line and line[0].low.endswith("'s") and not line[0].name_like:
+        line.pop(0)  # 'the company's director'
     head = next((k for k, w in enumerate(line) if w.low in ROLES), 0)
     if head and not line[head].name_like and line[0].name_like and not _known(line[0], known):
         line.pop(0)
@@ -122,7 +161,9 @@ def _role(lead: list[Word], known: Container[str]) -> str | None:
 
 
 def _known(word: Word, known: Container[str]) -> bool:
-    return word.low in places() or word.text.isupper() or word.text in known or "." in word.text or word.low.endswith("'s")
+    return (
+        word.low in places() or word.text.isupper() or word.text in known or "." in word.text or word.low.endswith("'s")
+    )
 
 
 def _joined(line: Sequence[Word]) -> str:
@@ -144,7 +185,14 @@ def apposed(words: Sequence[Word]) -> str | None:
         line.pop(0)
     if not line or line[0].low in PREPOSITIONS or not any(w.low in ROLES for w in line[:8]):
         return None
-    return _joined(line)
+    return _joined(_without_anaphor(line))
+
+
+def _without_anaphor(line: list[Word]) -> list[Word]:
+    """'spokeswoman for the company' is a spokeswoman: whose, only the article before says."""
+    if len(line) > 3 and line[-3].low in PREPOSITIONS and line[-2].low in {"the", "its"} and not line[-1].name_like:  # noqa: PLR2004
+        return line[:-3]
+    return line
 
 
 def _gender(name_words: list[Word], titles: set[str]) -> str:

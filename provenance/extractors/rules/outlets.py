@@ -6,8 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.extractors.rules.lexicon import TIMES
+from provenance.extractors.rules.people import bodies, genders, places
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from provenance.extractors.rules.words import Word
 
@@ -15,14 +18,17 @@ _TABLE = Path(__file__).with_name("outlets.tsv")
 _LAST = frozenset(
     "times news gazette herald tribune chronicle courier examiner sentinel inquirer dispatch post journal telegraph "
     "observer globe monitor newswire magazine tv radio press agency broadcasting bulletin echo express argus advertiser "
+    "weekly daily standard mail review mercury record argus today blatt bote "
     "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse".split()
 )
 _FIRST = frozenset("daily radio channel agence agencia".split())
 _KIND = frozenset("magazine newspaper daily weekly tabloid broadcaster".split())
 _MEDIA = frozenset("news state television tv radio".split())
 _NOT = frozenset({"associated press secretary", "white house press", "good news", "fake news", "press secretary"})
-_ONLY_AS_OUTLET = frozenset("time people fox sky mirror nation age sun times week bild fortune salon dawn variety hill guardian "
-                            "observer independent economist vice slate intercept australian atlantic".split())
+_ONLY_AS_OUTLET = frozenset(
+    "time people fox sky mirror nation age sun times week bild fortune salon dawn variety hill guardian "
+    "observer independent economist vice slate intercept australian atlantic".split()
+)
 _JOINING = frozenset({"of", "and", "&", "de", "der", "die", "della", "le", "la", "el"})
 
 
@@ -71,11 +77,11 @@ def _bare(name: str) -> str:
 
 
 def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str] | None = None) -> list[Found]:
-    """Every outlet named in ``words[begin:end]``, left to right. ``known``: see `short_forms`."""
+    """Every outlet named in ``words[begin:end]``, left to right. ``known``: see `learned`."""
     found: list[Found] = []
     k = begin
     while k < end:
-        here = _at(words, k, end) or (_short(words, k, end, known) if known else None)
+        here = (_short(words, k, end, known) if known else None) or _at(words, k, end)
         if here is not None:
             found.append(here)
             k = here.end
@@ -84,22 +90,73 @@ def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str
     return found
 
 
-def short_forms(lines: Iterable[Sequence[Word]]) -> dict[str, str]:
-    """'gazette' to 'Harbour Gazette': how an article that has named an outlet in full goes on to call it."""
-    forms: dict[str, str] = {}
+def learned(lines: Sequence[Sequence[Word]], taken: Container[str]) -> list[dict[str, str]]:
+    """For each sentence, what this article has shown so far: 'the Gazette' for 'Harbour Gazette', 'the newspaper' for
+    the outlet named last, and names that are no outlet by form but act as one ('..., Kestrel reported').
+
+    ``taken`` are names of persons and bodies. Keys are in lower case; the sentences share dicts that are equal.
+    """
+    forms = {name.lower(): name for words in lines for name in _acting(words) if name not in taken}
+    found: list[dict[str, str]] = []
     for words in lines:
-        for found in outlets(words, 0, len(words)):
-            last = found.name.lower().split()[-1]
-            if last in _LAST and " " in found.name:
-                forms.setdefault(last, found.name)
-    return forms
+        here = outlets(words, 0, len(words), forms)
+        if here:
+            forms = dict(forms)
+        for outlet in here:
+            last = outlet.name.lower().split()[-1]
+            if last in _LAST and " " in outlet.name:
+                forms[f"the {last}"] = outlet.name
+            forms |= dict.fromkeys(_NOMINALS, outlet.name)
+        found.append(forms)
+    return found
+
+
+def _acting(words: Sequence[Word]) -> Iterator[str]:
+    """Names that stand where only an outlet can: ', X reported', 'quoted by X', 'said ..., according to X'."""
+    quoted = any(w.run for w in words)
+    for k, word in enumerate(words):
+        if (
+            not word.name_like
+            or word.low in places()
+            or word.low in bodies()
+            or (k and words[k - 1].name_like)
+            or word.low in TIMES
+        ):
+            continue
+        end = k + 1
+        while end < len(words) and words[end].name_like:
+            end += 1
+        one = words[k - 1].low if k else ""
+        two = words[k - 2].low if k > 1 else ""
+        after = words[end].low if end < len(words) else ""
+        beyond = words[end + 1].low if end + 1 < len(words) else "."
+        reports = (
+            after in {"reported", "reports"} and (one == "," or words[k - 1].run) and k > 2 and beyond in {".", ","}
+        )  # noqa: PLR2004
+        carried = one == "by" and two in {"quoted", "reported", "carried", "cited"}
+        relayed = one == "to" and two == "according" and quoted and k > 4 and words[k - 3].text == ","  # noqa: PLR2004
+        if (reports or carried or relayed) and end - k < 3 and genders().get(word.text) is None:  # noqa: PLR2004
+            yield " ".join(w.text for w in words[k:end]).removesuffix("'s").removesuffix("’s")
+
+
+_NOMINALS = (
+    "the newspaper",
+    "the magazine",
+    "the agency",
+    "the news agency",
+    "the broadcaster",
+    "the paper",
+    "the station",
+)
 
 
 def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) -> Found | None:
-    if words[k].low != "the" or k + 1 >= end or not words[k + 1].name_like:
-        return None
-    name = known.get(words[k + 1].low.removesuffix("'s"))
-    return Found(k, k + 2, name) if name else None
+    for length in (3, 2, 1):
+        if k + length <= end:
+            key = " ".join(w.low for w in words[k : k + length]).removesuffix("'s")
+            if key in known and (words[k].name_like or key in _NOMINALS or words[k + length - 1].name_like):
+                return Found(k, k + length, known[key])
+    return None
 
 
 def _at(words: Sequence[Word], k: int, end: int) -> Found | None:
@@ -124,7 +181,9 @@ def _stands(words: Sequence[Word], k: int, end: int, key: str) -> bool:
         if len(key.split()) == 1 and key in _ONLY_AS_OUTLET:
             return False
     if key in _ONLY_AS_OUTLET:
-        named = words[k].low == "the" and (words[k].name_like or key in {"guardian", "economist", "mirror", "sun", "atlantic"})
+        named = words[k].low == "the" and (
+            words[k].name_like or key in {"guardian", "economist", "mirror", "sun", "atlantic"}
+        )
         return named or (follows is not None and follows.low in _KIND)
     return True
 
@@ -148,11 +207,22 @@ def _by_form(words: Sequence[Word], k: int, end: int) -> Found | None:
     print_the = "The " if the and words[k].text == "The" and k > 0 else ""
     if tail[:1] and tail[0] in _KIND and not (tail[0] == "daily" and len(tail) > 1 and tail[1].isalpha()):
         return Found(k, last + 1, print_the + named)
-    if len(tail) > 1 and tail[0] in _MEDIA and tail[1] in {"agency", "broadcaster", "channel", "network", "station", "site", "outlet", "website"}:
+    if (
+        len(tail) > 1
+        and tail[0] in _MEDIA
+        and tail[1] in {"agency", "broadcaster", "channel", "network", "station", "site", "outlet", "website"}
+    ):
         return Found(k, last + 2, print_the + named)
     for stop in range(last, first + 1, -1):
         low = lows[: stop - first]
         joined = " ".join(low[-2:])
-        if (low[-1] in _LAST or low[0] in _FIRST) and len(low) > 1 and joined not in _NOT and (stop == last or low[-1] != "press"):
-            return Found(k, stop, print_the + " ".join(w.text for w in words[first:stop]).removesuffix("'s").removesuffix("’s"))
+        if (
+            (low[-1] in _LAST or low[0] in _FIRST)
+            and len(low) > 1
+            and joined not in _NOT
+            and (stop == last or low[-1] != "press")
+        ):
+            return Found(
+                k, stop, print_the + " ".join(w.text for w in words[first:stop]).removesuffix("'s").removesuffix("’s")
+            )
     return None

@@ -19,7 +19,9 @@ _REPORTING = frozenset(
 )
 _QUOTING = frozenset("quoted quotes quoting cited cites".split())
 _TELLING = frozenset("told tells telling tell".split())
-_OTHER_MEDIA = frozenset("outlets outlet media newspapers agencies sources organizations organisations stations".split())
+_OTHER_MEDIA = frozenset(
+    "outlets outlet media newspapers agencies sources organizations organisations stations".split()
+)
 _NEAR = {
     Relation.REPORTED: 0, Relation.ACCORDING_TO: 0, Relation.FIRST_REPORTED: 1, Relation.QUOTED: 1,
     Relation.TOLD: 2, Relation.INTERVIEW: 2,
@@ -47,7 +49,7 @@ def is_outlet(words: Sequence[Word], known: Mapping[str, str] | None = None) -> 
 
 _PLAIN = _OTHER_MEDIA | frozenset(
     "the a an and other news report reports study story article , in by from 's its several magazine newspaper agency "
-    "of on website poll survey interview analysis investigation exclusive local state-run state-owned".split()
+    "with her him their of on website poll survey interview analysis investigation exclusive local state-run state-owned".split()
 )
 
 
@@ -60,7 +62,7 @@ def relays(
 ) -> tuple[Relay, ...]:
     """The outlets named in ``gaps`` (half-open, in words) that the words came through, nearest first.
 
-    ``source`` is the mention of who said it, ``publisher`` the article's own outlet, ``known`` its short forms for others (`outlets.short_forms`).
+    ``source`` is the mention of who said it, ``publisher`` the article's own outlet, ``known`` its short forms for others (`outlets.learned`).
     """
     hops: list[Hop] = []
     for begin, end in gaps:
@@ -83,11 +85,29 @@ def relays(
 def _hop(words: Sequence[Word], found: Found, *, is_source: bool) -> Hop | None:
     """How the words came to this outlet, by what precedes it and what follows it; None if it is only mentioned."""
     lead = [w.low for w in words[max(0, found.first - _WINDOW) : found.first]]
-    while lead and lead[-1] in {"the", "a", "an", "'s", "newspaper", "magazine", "broadcaster", "agency", "news", "state", "local"}:
+    while lead and lead[-1] in {
+        "the",
+        "a",
+        "an",
+        "'s",
+        "newspaper",
+        "magazine",
+        "broadcaster",
+        "agency",
+        "news",
+        "state",
+        "local",
+    }:
         lead.pop()
     tail = [w.low for w in words[found.end : found.end + _WINDOW]]
     one = lead[-1] if lead else ""
-    relation = _before(lead, one) or _after(tail) or (Relation.REPORTED if is_source and is_outlet(words[found.first : found.end]) else None)
+    if tail[:1] == ["interview"]:
+        return Hop(found, Relation.INTERVIEW, _NEAR[Relation.INTERVIEW])
+    relation = (
+        _before(lead, one)
+        or _after(tail)
+        or (Relation.REPORTED if is_source and is_outlet(words[found.first : found.end]) else None)
+    )
     if relation is None:
         return None
     return Hop(found, relation, _CITED if one in {"citing", "quoting"} else _NEAR[relation])
@@ -109,7 +129,19 @@ def _before(lead: list[str], one: str) -> Relation | None:
         if "according" in lead:
             return Relation.ACCORDING_TO
         if one in {"with", "to"}:
-            spoke = {"spoke", "speaking", "said", "talked", "confirmed", "comments", "remarks", "statement", "emailed", "explained", "wrote"}
+            spoke = {
+                "spoke",
+                "speaking",
+                "said",
+                "talked",
+                "confirmed",
+                "comments",
+                "remarks",
+                "statement",
+                "emailed",
+                "explained",
+                "wrote",
+            }
             return Relation.TOLD if set(lead[:-1]) & spoke else None
         if one in {"on", "in"}:
             return Relation.REPORTED
@@ -120,8 +152,6 @@ def _before(lead: list[str], one: str) -> Relation | None:
 
 def _after(tail: list[str]) -> Relation | None:
     first = tail[0] if tail else ""
-    if first == "interview":
-        return Relation.INTERVIEW
     if "first" in tail[:2] and set(tail[:4]) & {"reported", "revealed", "published"}:
         return Relation.FIRST_REPORTED
     for low in tail[:4]:

@@ -17,11 +17,11 @@ from provenance.extractors.rules.lexicon import (
     TIMES,
 )
 from provenance.extractors.rules.mentions import phrase
-from provenance.extractors.rules.names import Name, apposed, part
+from provenance.extractors.rules.names import Name, apposed, head, part
 from provenance.extractors.rules.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.extractors.rules.sentences import Sentence
     from provenance.extractors.rules.words import Word
@@ -52,6 +52,16 @@ class Roster:
     by_last: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     acronyms: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    seen: list[list[tuple[int, Entry]]] = field(default_factory=list)  # for each sentence: offset and who is named there
+
+    def meant(self, run: Sequence[Word]) -> Entry | None:
+        """Whom capitalised words mean: the full name, or the only one with that last word."""
+        for k in range(len(run)):
+            entry = self.entries.get(" ".join(w.text.removesuffix("’s").removesuffix("'s") for w in run[k:] if w.run is None))
+            if entry is not None:
+                return entry
+        entries = self.by_last.get(run[-1].text.removesuffix("’s").removesuffix("'s"), [])
+        return entries[0] if len(entries) == 1 and entries[0].person is not False else None
 
     def add(self, name: Name, sentence: int, role: str | None = None) -> Entry | None:
         """Enter a full name, or what else is said of one."""
@@ -79,24 +89,47 @@ def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
         _read(found, sentence.words, number)
     for line in aside.split("\n"):
         _read(found, list(words(line, 0, len(line))), _ASIDE)
+    for number, sentence in enumerate(sentences):
+        found.seen.append([(line[k].start, entry) for line in (sentence.words,) for k, end in _names(line)
+                           for entry in [found.meant(line[k:end])] if entry is not None])
     return found
 
 
-def _read(found: Roster, line: Sequence[Word], number: int) -> None:
+def _names(line: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words in a sentence, half-open."""
     k = 0
     while k < len(line):
         if not line[k].name_like or (line[k].low in _CLOSED and line[k].low not in HONORIFICS):
             k += 1
             continue
         end = _run_end(line, k)
-        mention = phrase(line, end, max(0, end - _REACH))
-        first = mention.first if mention else k
-        name = part(line[min(first, k) if first <= k else k : end], found.known)
-        if name.full:
-            found.add(name, number, apposed(_after(line, end)))
-            if end + 2 < len(line) and line[end].text == "(" and line[end + 1].text.isupper() and line[end + 2].text == ")":
-                found.acronyms[line[end + 1].text] = name.name
+        yield k, end
         k = end
+
+
+def _read(found: Roster, line: Sequence[Word], number: int) -> None:
+    for k, end in _names(line):
+        mention = phrase(line, end, max(0, end - _REACH))
+        first = min(mention.first, k) if mention else k
+        name = part(line[first:end], found.known)
+        if not name.full:
+            continue
+        if name.person is None and k > 1 and line[k - 1].text == "," and (role := _leading_role(line, k - 1)):
+            name = name._replace(role=role, person=True)  # 'the mayor, Jane Roe'
+        if name.person is None and k and line[k - 1].low in DETERMINERS:
+            name = name._replace(person=False)  # 'the Inner Basin'
+        follows = _after(line, end)
+        entry = found.add(name, number, apposed(follows) if name.person is not False else None)
+        if entry is not None and entry.person is None and follows and follows[0].low == "who":
+            entry.person = True
+        if end + 2 < len(line) and line[end].text == "(" and line[end + 1].text.isupper() and line[end + 2].text == ")":
+            found.acronyms[line[end + 1].text] = name.name
+
+
+def _leading_role(line: Sequence[Word], comma: int) -> str | None:
+    end = comma - (line[comma - 1].low in {"himself", "herself"})
+    mention = phrase(line, end, max(0, end - _REACH))
+    return apposed(line[mention.first : end]) if mention and head(line[mention.first : end]) in ROLES else None
 
 
 def _run_end(line: Sequence[Word], k: int) -> int:
@@ -105,12 +138,19 @@ def _run_end(line: Sequence[Word], k: int) -> int:
     while end < len(line) and end - k < _REACH:
         word = line[end]
         inside = word.low in _INNER and end + 1 < len(line) and line[end + 1].name_like
-        organised = word.low in {"of", "for", "and", "on"} and inside and line[k].low not in ROLES and any(
-            w.low in ORGANISATION for w in line[k : end]
+        organised = (
+            word.low in {"of", "for", "and", "on"}
+            and inside
+            and line[k].low not in ROLES
+            and any(w.low in ORGANISATION for w in line[k:end])
         )
         if word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25:  # noqa: PLR2004
             end += 1
-        elif (word.name_like and not line[end - 1].low.endswith("'s")) or (inside and word.low not in {"of", "for", "and", "on"}) or organised:
+        elif (
+            (word.name_like and not line[end - 1].low.endswith("'s"))
+            or (inside and word.low not in {"of", "for", "and", "on"})
+            or organised
+        ):
             end += 1
         else:
             break

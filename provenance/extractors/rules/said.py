@@ -50,6 +50,8 @@ def _day(words: Sequence[Word], k: int, end: int, published: date | None) -> tup
         if lead == "last" and back == 0:
             back = _WEEK
         return published - timedelta(days=back), k, k
+    if low == "night" and k and words[k - 1].low == "last":
+        return published - timedelta(days=1), k - 1, k
     if low == "ago" and k > 1 and words[k - 1].low.rstrip("s") in {"day", "week"}:
         number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get(words[k - 2].low)
         if number is None:
@@ -62,7 +64,9 @@ def _month(word: Word) -> int | None:
     low = word.low.rstrip(".")
     if not word.name_like or low[:3] not in _MONTHS or low in {"mar", "marco", "marine", "mayor", "martin", "junior"}:
         return None
-    whole = ("january february march april may june july august september october november december sept jan feb apr aug oct nov dec jun jul").split()
+    whole = (
+        "january february march april may june july august september october november december sept jan feb apr aug oct nov dec jun jul"
+    ).split()
     return _MONTHS.index(low[:3]) + 1 if low in whole else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extractors.rules.cues import AUXILIARIES, quotative
 from provenance.extractors.rules.marks import Run, runs
 from provenance.extractors.rules.words import RUN, Word, words
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.view import View
 
 _STOPS = frozenset(".?!…")
-_TITLES = frozenset("mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. lt. col. gen. maj. capt. sgt. rev. st. adm. m. mme.".split())
+_TITLES = frozenset(
+    "mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. lt. col. gen. maj. capt. sgt. rev. st. adm. m. mme.".split()
+)
 _INITIALS = 2
 
 
@@ -93,10 +96,8 @@ _FRESH = frozenset(
 
 def _tagged(stream: list[Word], start: int) -> bool:
     """After '?' or '!' in a run: whether the next few words name who asked, so that the sentence goes on."""
-    from provenance.extractors.rules.cues import quotative  # noqa: PLC0415
-
     for word in stream[start : start + 9]:
-        if word.run is not None or word.text in _STOPS:
+        if word.run is not None or word.text in _STOPS or word.low in AUXILIARIES:
             return False
         if quotative(word.low):
             return True

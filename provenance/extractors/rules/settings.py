@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.words import Word
 
 _NOUNS = {
-    Setting.STATEMENT: "statement statements communique release announcement declaration",
+    Setting.STATEMENT: "statement statements communique release",
     Setting.INTERVIEW: "interview interviews",
     Setting.NEWS_CONFERENCE: "conference briefing presser",
     Setting.HEARING: "hearing testimony",
@@ -27,7 +27,12 @@ _BETWEEN = frozenset(
     "televised exclusive email emailed series of tv television radio late early same new annual daily "
     "senate house congressional committee parliamentary court committee post posting".split()
 )
-_VERBS = {"tweet": Setting.SOCIAL_MEDIA, "retweet": Setting.SOCIAL_MEDIA, "post": Setting.SOCIAL_MEDIA, "testify": Setting.HEARING}
+_VERBS = {
+    "tweet": Setting.SOCIAL_MEDIA,
+    "retweet": Setting.SOCIAL_MEDIA,
+    "post": Setting.SOCIAL_MEDIA,
+    "testify": Setting.HEARING,
+}
 _REACH = 7
 
 
@@ -36,13 +41,16 @@ def opens_setting(words: Sequence[Word], k: int) -> bool:
     return _phrase(words, k) is not None
 
 
-def setting(words: Sequence[Word], begin: int, end: int, lemma: str) -> Setting:
-    """Where the words were said, as far as ``words[begin:end]`` (what stands around the cue) says it."""
-    for k in range(begin, end):
-        found = _phrase(words, k)
-        if found is not None:
-            return found
-    return _VERBS.get(lemma, Setting.UNKNOWN)
+def setting(words: Sequence[Word], gaps: Sequence[tuple[int, int]], source: str, lemma: str) -> Setting:
+    """Where the words were said, as far as ``gaps`` (half-open, in words: what stands around the cue), the noun that
+    is their source ('the statement') or the verb says it.
+    """
+    for begin, end in gaps:
+        for k in range(begin, end):
+            found = _phrase(words, k)
+            if found is not None:
+                return found
+    return _VERBS.get(lemma) or _OF.get(source) or Setting.UNKNOWN
 
 
 def _phrase(words: Sequence[Word], k: int) -> Setting | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES
-from provenance.extractors.rules.names import Name, apposed, part
-from provenance.extractors.rules.people import bodies, places
+from provenance.extractors.rules.names import Name, apposed, head, part
+from provenance.extractors.rules.people import bodies, genders, places
 from provenance.extractors.rules.relays import is_outlet
 from provenance.extractors.rules.roster import Entry, Roster, titled
 from provenance.model.extraction import Speaker
@@ -17,110 +17,154 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.words import Word
 
-_INDEFINITE = frozenset("a an one some several many most few two three other another any no both others "
-                        "dozens hundreds multiple various certain".split())
+_INDEFINITE = frozenset(
+    "a an one some several many most few two three four other another any no both others dozens hundreds multiple various certain".split()
+)
 _OFFICE = frozenset(
     "secretary minister president ambassador governor senator mayor commissioner chancellor premier envoy spokesman "
-    "spokeswoman spokesperson undersecretary official".split()
+    "spokeswoman spokesperson undersecretary official director".split()
 )
 _GENERAL = {"official": _OFFICE, "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"})}
+_DOCUMENTS = frozenset("statement letter email e-mail post tweet memo release speech testimony message remarks".split())
+_OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _NEAR = 3
 _SURE, _NAMED, _LIKELY, _WEAK = 0.95, 0.9, 0.75, 0.5
 
 
 @dataclass(slots=True)
 class Memory:
-    """Who spoke last, sentence by sentence: what pronouns and 'the official' are resolved against."""
+    """Who spoke last, and where: what pronouns and 'the official' are resolved against.
+
+    ``unnamed`` are the roles that somebody unnamed had, by the sentence they last had it in.
+    """
 
     last: Speaker | None = None
     gender: str = ""
     sentence: int = -9
-    unnamed: dict[str, int] = field(default_factory=dict)  # role word -> where somebody unnamed last had it
-    roles: dict[str, str] = field(default_factory=dict)  # surname without a full name -> its role
+    unnamed: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Speakers:
-    """Resolves mentions in the order of the article. ``outlets`` are its short forms for outlets."""
+    """Resolves mentions in the order of the article. ``outlets`` are what is known of outlets at each sentence."""
 
     roster: Roster
-    outlets: Mapping[str, str]
+    outlets: Sequence[Mapping[str, str]]
     memory: Memory = field(default_factory=Memory)
 
-    def resolve(self, mention: Sequence[Word], apposition: Sequence[Word], number: int) -> Speaker | None:
-        """The speaker whom ``mention`` (of sentence ``number``) means; ``apposition`` is what is said of them there."""
+    def resolve(self, mention: Sequence[Word], apposition: Sequence[Word], number: int, opening: str) -> Speaker | None:
+        """The speaker whom ``mention`` (of sentence ``number``) means; ``apposition`` is what is said of them there.
+
+        ``opening`` is the first word of what they said, in lower case: 'it' there is an organisation speaking of itself.
+        """
         if not mention:
             return None
-        speaker = self._pronoun(mention[0].low.partition("'")[0], number) if len(mention) == 1 and mention[0].low.partition("'")[0] in PERSONAL else (
-            None if is_outlet(mention, self.outlets) else self._named(mention, apposition, number)
-        )
-        if speaker is not None:
-            self.memory.last = speaker
-            self.memory.sentence = number
-        elif not (len(mention) == 1 and mention[0].low in PERSONAL):
-            self.memory.last = None
-            self.memory.sentence = number
-            self.memory.gender = ""
+        low = _OBJECTS.get(mention[0].low, mention[0].low).partition("'")[0]
+        if len(mention) == 1 and low in PERSONAL | {"they"}:
+            speaker = self._pronoun(low, number, mention[0].start)
+            if speaker is not None:
+                self._remember(speaker, number)
+            return speaker
+        speaker = None
+        if not is_outlet(mention, self.outlets[number]):
+            speaker = self._named(mention, apposition, number)
+        if speaker is not None and speaker.type == "Person" and opening in {"it", "its"} and speaker.role is None:
+            speaker = Speaker(speaker.name, "Organization", None, speaker.confidence)
+        self._remember(speaker, number)
         return speaker
 
-    def _pronoun(self, low: str, number: int) -> Speaker | None:
-        """'he' and 'she' are whoever spoke last, unless the gender forbids it; 'it' an organisation that did."""
-        last = self.memory.last
-        if last is None or number - self.memory.sentence > _NEAR:
+    def _remember(self, speaker: Speaker | None, number: int) -> None:
+        self.memory.last = speaker
+        self.memory.sentence = number
+        entry = self.roster.entries.get(speaker.name) if speaker else None
+        self.memory.gender = entry.gender if entry else self.memory.gender if speaker else ""
+
+    def _pronoun(self, low: str, number: int, start: int) -> Speaker | None:
+        """'he' and 'she' are whoever spoke or was spoken of last; 'it' an organisation. None where that is a toss-up."""
+        if low not in {"he", "she", "it"}:
             return None
+        gender = {"he": "m", "she": "f"}.get(low, "")
+        for there in range(number, max(-1, number - _NEAR - 1), -1):
+            if self.memory.sentence == there and (there < number or self.memory.last is not None):
+                last = self.memory.last
+                if last is None:
+                    return None
+                if low == "it" and last.type == "Organization":
+                    return last
+                if low != "it" and last.type == "Person" and self.memory.gender in {"", gender}:
+                    self._gendered(last.name, gender)
+                    return Speaker(last.name, last.type, last.role, min(_LIKELY, last.confidence or 1))
+            entries = self._spoken_of(there, number, start, low, gender)
+            if entries:
+                names = {e.name for e in entries}
+                if len(names) > 1 and there == number:
+                    return None
+                entry = entries[0]
+                if low == "it":
+                    return Speaker(entry.name, "Organization", None, _WEAK)
+                if len(names) > 1 and not self._opens(there, entry):
+                    return None
+                self._gendered(entry.name, gender)
+                return Speaker(entry.name, "Person", entry.roles[0] if entry.roles else None, _LIKELY)
+        return None
+
+    def _spoken_of(self, there: int, number: int, start: int, low: str, gender: str) -> list[Entry]:
+        """Who is named in sentence ``there`` and can be meant by a pronoun at ``start`` of sentence ``number``."""
+        seen = [e for at, e in self.roster.seen[there] if there < number or at < start]
         if low == "it":
-            return last if last.type == "Organization" else None
-        if low not in {"he", "she"} or last.type != "Person":
-            return None
-        gender = "f" if low == "she" else "m"
-        if self.memory.gender and self.memory.gender != gender:
-            return None
+            return [e for e in seen[:1] if e.person is not True]
+        return [e for e in seen if e.gender in {"", gender} and (e.person or (e.person is None and genders().get(e.name.split()[0])))]
+
+    def _opens(self, there: int, entry: Entry) -> bool:
+        return bool(self.roster.seen[there]) and self.roster.seen[there][0][1] is entry
+
+    def _gendered(self, name: str, gender: str) -> None:
         self.memory.gender = gender
-        return Speaker(last.name, last.type, last.role, min(_LIKELY, last.confidence or 1))
+        entry = self.roster.entries.get(name)
+        if entry is not None and not entry.gender:
+            entry.gender = gender
 
     def _named(self, mention: Sequence[Word], apposition: Sequence[Word], number: int) -> Speaker | None:
         name = part(mention, self.roster.known)
+        noun = head(mention)
         indefinite = mention[0].low in _INDEFINITE
-        if name.name and not _all_known_role(mention):
-            if indefinite and not (name.full and name.person is not False and name.role):
-                return self._unnamed(mention, number)
+        nameless = not name.name or noun in ROLES or (mention[0].low in DETERMINERS and not any(w.name_like for w in mention[1:]))
+        if name.person is True and name.name and noun not in ROLES:
+            nameless = False
+        if not nameless or (name.full and name.person):
             return self._by_name(name, mention, apposed(apposition), number)
-        if indefinite or not any(w.low in DETERMINERS or w.name_like for w in mention[:1]):
-            body = self._body(mention)
-            return body if body and not indefinite else self._unnamed(mention, number)
-        return self._body(mention) or self._nominal(mention, number)
-
-    def _unnamed(self, mention: Sequence[Word], number: int) -> None:
-        for word in mention:
-            if word.low in ROLES:
-                self.memory.unnamed[word.low.removesuffix("s")] = number
+        if not indefinite and noun not in ROLES and (body := self._body(mention)):
+            return body
+        if indefinite or not (mention[0].low == "the" or mention[0].name_like or noun in _DOCUMENTS):
+            for word in mention:
+                if word.low in ROLES:
+                    self.memory.unnamed[word.low.removesuffix("s")] = number
+            return None
+        return self._nominal(mention, noun, number)
 
     def _by_name(self, name: Name, mention: Sequence[Word], role: str | None, number: int) -> Speaker | None:
-        tail = mention[-1].low
-        if name.person is not True and (name.person is False or tail in ORGANISATION):
+        if name.person is False or (name.person is None and name.surname.lower() in ORGANISATION):
             return self._body(mention)
         entry = self.roster.entries.get(name.name) if name.full else self._surname(name, number)
-        if entry is None and not name.full and name.surname in self.roster.by_last and name.person is not True:
-            return None  # two people of that name, and no telling which
         if entry is not None and entry.person is False:
             return self._body(mention)
         if entry is None and not name.full and not name.person:
-            self.memory.gender = name.gender
-            return self._body(mention) or self._bare(name, number)
+            return self._body(mention) or self._bare(name)
+        self.memory.gender = (entry.gender if entry else "") or name.gender
         if entry is None:
-            self.memory.gender = name.gender
             return Speaker(name.name, "Person", name.role or role, _NAMED if name.full else _WEAK)
-        self.memory.gender = entry.gender or name.gender
-        if name.person is None and not entry.roles and not role and _place_like(name.name):
-            return Speaker(entry.name, "Organization", None, _WEAK)
+        for found in (name.role, role):
+            if found and found not in entry.roles:
+                entry.roles.append(found)
         known = entry.roles[0] if entry.roles else None
         return Speaker(entry.name, "Person", name.role or role or known, _SURE if name.full else _NAMED)
 
-    def _bare(self, name: Name, number: int) -> Speaker | None:
-        """A single word that the article nowhere gives in full: a surname the reader is supposed to know."""
-        if not name.name or not name.name[:1].isupper():
+    def _bare(self, name: Name) -> Speaker | None:
+        """A word that the article nowhere gives in full: a surname the reader is supposed to know, or two people's."""
+        if not name.name[:1].isupper() or name.surname in self.roster.by_last:
             return None
-        return Speaker(self.roster.acronyms.get(name.name, name.name), "Organization" if name.name.isupper() else "Person", None, _WEAK)
+        self.memory.gender = name.gender
+        return Speaker(name.name, "Organization" if name.name.isupper() else "Person", None, _WEAK)
 
     def _surname(self, name: Name, number: int) -> Entry | None:
         """The full name that a surname means: the only one, else the nearest before, None where that is a toss-up."""
@@ -143,56 +187,53 @@ class Speakers:
         line = [w for k, w in enumerate(mention) if not (k == 0 and w.low in DETERMINERS)]
         if not line:
             return None
-        name = " ".join(_without_possessive(w.text) for w in line if w.run is None)
-        bare = name.lower()
+        name = " ".join(w.text.removesuffix("’s").removesuffix("'s") for w in line if w.run is None)
+        low = name.lower()
         if name in self.roster.acronyms:
             return Speaker(self.roster.acronyms[name], "Organization", None, _NAMED)
-        if bare in bodies():
-            return Speaker(bodies()[bare], "Organization", None, _NAMED)
-        if bare in places():
+        if low in bodies():
+            return Speaker(bodies()[low], "Organization", None, _NAMED)
+        if low in places():
             return Speaker(name, "Organization", None, _LIKELY)
-        capital = any(w.name_like for w in line)
-        headed = line[-1].low in ORGANISATION or any(w.low in ORGANISATION and w.name_like for w in line)
+        headed = head(mention) in ORGANISATION or line[-1].low in ORGANISATION
         entry = self.roster.entries.get(name)
-        if capital and (headed or (entry is not None and entry.person is False)):
+        if any(w.name_like for w in line) and (headed or (entry is not None and entry.person is False and any(
+            w.low in ORGANISATION for w in line
+        ))):
             return Speaker(name, "Organization", None, _NAMED)
         return None
 
-    def _nominal(self, mention: Sequence[Word], number: int) -> Speaker | None:
-        """'the official', 'the minister': somebody with that role who was named before, nobody unnamed since."""
-        head = next((w.low for w in reversed(mention) if w.low in ROLES or w.low in ORGANISATION), "")
-        if not head or mention[-1].low != head:
-            return None
-        heads = _GENERAL.get(head, frozenset({head}))
+    def _nominal(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:
+        """'the official', 'the authority', 'her statement': somebody named before, and nobody unnamed since."""
         last = self.memory.last
-        if last is not None and last.type == "Organization" and head in last.name.lower().split():
-            return last
-        if any(self.memory.unnamed.get(h, -1) >= 0 for h in {head, *heads}):
+        if noun in _DOCUMENTS:
+            near = last is not None and number - self.memory.sentence <= _NEAR
+            return last and Speaker(last.name, last.type, last.role, _LIKELY) if near else None
+        if any(w.low.endswith("'s") for w in mention):
+            return None
+        if noun in ORGANISATION:
+            return self._organisation(noun, number)
+        if noun not in ROLES:
+            return None
+        heads = _GENERAL.get(noun, frozenset({noun}))
+        if any(h in self.memory.unnamed for h in {noun, *heads}):
             return None
         if last is not None and last.role and number - self.memory.sentence <= _NEAR and heads & set(last.role.lower().split()):
             return Speaker(last.name, last.type, last.role, _LIKELY)
-        before = [e for e in self.roster.entries.values() if any(0 <= a <= number for a in e.at) and e.person]
-        found = [e for h in heads for e in titled(before, h)]
-        names = {e.name for e in found}
-        if len(names) == 1:
-            entry = found[0]
-            self.memory.gender = entry.gender
-            return Speaker(entry.name, "Person", entry.roles[0], _LIKELY)
-        return None
+        before = [e for e in self.roster.entries.values() if e.person and any(0 <= a <= number for a in e.at)]
+        found = list({e.name: e for h in heads for e in titled(before, h)}.values())
+        if not found and len(before) == 1 and number - max(a for a in before[0].at if a <= number) <= _NEAR and not before[0].roles:
+            found = before  # the only person named so far
+        if len(found) != 1:
+            return None
+        self.memory.gender = found[0].gender
+        return Speaker(found[0].name, "Person", found[0].roles[0] if found[0].roles else None, _LIKELY)
 
-
-def _without_possessive(text: str) -> str:
-    for mark in ("’s", "'s"):
-        text = text.removesuffix(mark)
-    return text
-
-
-def _place_like(name: str) -> bool:
-    return name.lower() in places()
-
-
-def _all_known_role(mention: Sequence[Word]) -> bool:
-    """'The President', 'the Foreign Minister': capitalised, and yet nobody's name."""
-    return mention[-1].low in ROLES or not any(w.name_like for w in mention[1:]) and mention[0].low in DETERMINERS  # noqa: RUF021
-
-
+    def _organisation(self, noun: str, number: int) -> Speaker | None:
+        """'the authority': the one organisation the article has named whose name ends so, or that spoke last."""
+        last = self.memory.last
+        if last is not None and last.type == "Organization" and noun in last.name.lower().split():
+            return last
+        named = [e for e in self.roster.entries.values() if e.person is False and e.name.lower().split()[-1] == noun]
+        named = [e for e in named if any(a <= number for a in e.at)]
+        return Speaker(named[0].name, "Organization", None, _LIKELY) if len(named) == 1 else None
