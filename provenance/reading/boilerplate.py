@@ -16,7 +16,8 @@ _CREDITOR = (
     r"(?:Getty|Reuters|AFP|AP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Rex|Wikimedia|Flickr|Instagram|NASA|"
     r"dpa|ANSA|Xinhua|Zuma|SIPA|BBC)"
 )
-_NAME = r"(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|la|le|el|al|bin|du|da|di|dos)(?:[ \xa0]|$|(?=[,;&|/]))){1,5}"
+_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|la|le|el|al|bin|du|da|di|dos)"
+_NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
 _NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|messenger|telegram|flipboard|instagram|e-?mail|mail|"
     r"sms|bluesky|threads|mastodon|google\+?|youtube|xing|pocket|line|vk)"
@@ -170,10 +171,10 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.CAPTION,
         re.compile(
-            r"(?:\((?:image|photo|picture|pic|photograph|credit|bild|foto|crédit)s?(?: credit| by|"
+            r"(?:\((?i:image|photo|picture|pic|photograph|credit|bild|foto|crédit)s?(?: credit| by|"
             r" courtesy| source)? ?[:/].{1,120}\)"
-            r"|(?:image|photo|picture|video) (?:source|caption|copyright|credit)s?[:,]? .{1,300}|"
-            r"(?:photograph|photo|picture|image|credit|foto|bild|illustration|crédit photo)s?(?: credit|"
+            r"|(?i:image|photo|picture|video) (?:source|caption|copyright|credit)s?[:,]? .{1,300}|"
+            r"(?i:photograph|photo|picture|image|credit|foto|bild|illustration|crédit photo)s?(?: credit|"
             r" by| courtesy(?: of)?)? ?[:/] ?(?=\S).{1,160}"
             rf"|(?:file )?(?:photo|image|picture)(?:graph)? (?:by|courtesy(?: of)?) .{{2,80}}|"
             rf".{{1,300}}[(\[](?:AP|{_CREDITOR}|Image|Photo|Picture|Foto|Credit|Bild)(?: Photo|"
@@ -213,9 +214,9 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 BYLINE = re.compile(
-    rf"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|Story by|Words by|Written by|Posted by|"
-    rf"Analysis by)[:\s]\s*(?P<names>{_NAME}(?:(?:, | and | & |, and | und | et | y )?{_NAME}){{0,3}}?)"
-    r"(?P<rest>(?:\s*(?:[,|/•·;–—-]| in | for | at ).{0,80})?)[.]?"
+    r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|(?:Story|Words|Written|Posted|Analysis) by)(?::\s*| )"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | und | et | y |/){_NAME}){{0,4}})"
+    r"(?P<rest>(?:, | ?[|/•·;–—-] ?| in | for | at )[^.]{1,80})?\.?"
 )
 BULLET = re.compile(r"(?:[•‣◦▪►→●○]|[-–*] )\s*\S")
 COMMENTING = re.compile(

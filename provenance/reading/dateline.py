@@ -75,7 +75,7 @@ _FILED = re.compile(
 _CREDIT = re.compile(
     rf"(?:with (?:additional )?(?:reporting|files|material|inputs?) (?:by|from)|copyright|©|\(c\)|"
     rf"contributed to this|source:|avec|mit Material von"
-    rf"|^[—–-]{{1,2}} ?(?={_NAMES}\W*$)|^(?={_NAMES}\W*$))",
+    rf"|^[—–-]{{1,2}} ?(?={_NAMES}\W*$)|^\(?(?={_NAMES}\W*$))",
     re.IGNORECASE,
 )
 _ANY_AGENCY = re.compile(rf"(?<![\w/])(?:{_NAMES})(?![\w/])")

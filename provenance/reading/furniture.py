@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model.reading import Furniture, FurnitureKind, Span
 from provenance.reading import boilerplate
-from provenance.reading.dateline import filed
+from provenance.reading.dateline import AGENCIES, filed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ Kinds = dict[int, FurnitureKind]
 _LONGEST_WHOLE = 420  # a longer line is a paragraph, whatever it begins with
 _TOP, _FOOT = 8, 4  # lines in which a byline may stand
 _DATELINE_LINES = 7
+_TITLED = (FurnitureKind.RELATED, FurnitureKind.CREDIT)  # may hold a headline, in which somebody 'says' something
 _PULLED_WORDS = 5
 _MOST_COMPARED = 1_500  # lines: each is looked for in every other
 _QUOTES = re.compile(r"[\"“”„«»‘’']")
@@ -63,15 +64,16 @@ def _single(lines: Sequence[Line], headline: Line | None) -> Kinds:
 
 
 def _kind(text: str) -> FurnitureKind | None:
-    quoting = bool(boilerplate.SENTENCES.search(text)) and bool(boilerplate.SPEECH.search(text))
-    if not quoting:
-        for kind, pattern in boilerplate.WITHIN:
-            if pattern.search(text):
-                return kind
+    speaking = bool(boilerplate.SPEECH.search(text))
+    quoting = speaking and bool(boilerplate.SENTENCES.search(text))
+    for kind, pattern in boilerplate.WITHIN:
+        if not speaking and pattern.search(text):
+            return kind
     if len(text) > _LONGEST_WHOLE:
         return None
     for kind, pattern in boilerplate.WHOLE:
-        if pattern.fullmatch(text) and not (quoting and kind is not FurnitureKind.CAPTION):
+        told = quoting if kind in _TITLED else speaking
+        if not (told and kind is not FurnitureKind.CAPTION) and pattern.fullmatch(text):
             return kind
     return None
 
@@ -79,7 +81,11 @@ def _kind(text: str) -> FurnitureKind | None:
 def byline(text: str) -> str | None:
     """The names of a byline ('By Ada Moss and Li Wen, Science Editor'), as printed; None if it is none."""
     match = boilerplate.BYLINE.fullmatch(text)
-    return match["names"].strip(" ,") if match else None
+    if not match or (match["rest"] and text.endswith(".")):
+        return None
+    names = match["names"]
+    # 'By Monday, the town had …' is prose: one word alone is a byline only where it is an agency.
+    return names if " " in names or names in AGENCIES else None
 
 
 def _captions(lines: Sequence[Line], kinds: Kinds) -> None:
@@ -113,8 +119,8 @@ def _related(lines: Sequence[Line], kinds: Kinds) -> None:
 
 
 def _comments(lines: Sequence[Line], kinds: Kinds) -> None:
-    """Everything after a comments heading in the text's second half, if readers' comments follow it."""
-    for at in range(len(lines) // 2, len(lines)):
+    """Everything after a comments heading after the text's first quarter, if readers' comments follow it."""
+    for at in range(len(lines) // 4, len(lines)):
         if kinds.get(at) is FurnitureKind.COMMENT:
             after = [boilerplate.COMMENTING.fullmatch(line.text) for line in lines[at + 1 : at + 13]]
             if sum(map(bool, after)) >= 2:

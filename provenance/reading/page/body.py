@@ -78,6 +78,7 @@ _RELATED = (
     "[contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
 )
 _LEAST_KEY = 16
+_MOST_COMPARED = 2_500
 _MOST_BLOCKS, _MOST_LETTERS = 6_000, 1_000_000  # larger pages keep what the extraction kept: the search is quadratic
 
 
@@ -105,7 +106,9 @@ def paragraphs(root: HtmlElement, structured: str) -> tuple[list[str], bool]:
 def _extracted(root: HtmlElement) -> list[str]:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    document = bare_extraction(deepcopy(root), include_comments=False, include_formatting=False)
+    # Its second opinions (readability, justext) take the square of the number of paragraphs.
+    fast = sum(1 for _ in root.iter("p", "li", "td", "div", "br")) > _MOST_COMPARED
+    document = bare_extraction(deepcopy(root), include_comments=False, include_formatting=False, fast=fast)
     text = getattr(document, "text", None) or ""
     return [line for raw in text.splitlines() if (line := raw.strip().removeprefix("- ").strip(" |"))]
 

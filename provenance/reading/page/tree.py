@@ -23,7 +23,7 @@ _MOST_ATTRIBUTES = 120
 _MOST_UNCLOSED = 20
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|template|svg)\b(?P<head>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(?P<body>.*?)</(?P=raw)\s*>"
+    r"|<(?P<raw>script|style)\b(?P<head>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(?P<body>.*?)(?:</(?P=raw)\s*>|\Z)"
     r"|<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+(?P<close>>)?",
     re.DOTALL | re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ def _headline(root: HtmlElement, said: str | None) -> str | None:
         if len(found) == 1:
             return found[0]
     title = root.find(".//title")
-    return _SITE.sub("", words(title)) or None if title is not None else None
+    text = words(title)[:400] if title is not None else ""
+    return _SITE.sub("", text) or None
 
 
 def _alike(one: str, other: str) -> bool:
