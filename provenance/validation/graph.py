@@ -8,6 +8,7 @@ held against them; ``thorough`` asks two more readers, and a second canonicalise
 from __future__ import annotations
 
 import hashlib
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -67,9 +68,11 @@ def _by_rdflib(data: bytes, _: dict[str, Any]) -> bytes:
 
     before, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
     try:
-        dataset = rdflib.Dataset()
-        dataset.parse(data=data, format="json-ld")
-        return dataset.serialize(format="nquads", encoding="utf-8")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own Dataset, inside rdflib
+            dataset = rdflib.Dataset()
+            dataset.parse(data=data, format="json-ld")
+            return dataset.serialize(format="nquads", encoding="utf-8")
     finally:
         rdflib.NORMALIZE_LITERALS = before
 
