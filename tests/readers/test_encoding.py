@@ -79,7 +79,11 @@ def test_what_is_no_text_is_refused_by_name(data, says):
     assert caught.value.mend
 
 
-@given(st.binary(max_size=300), st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["utf-8", "big5", "utf-16", "idna", "hex"])), st.booleans())
+@given(
+    st.binary(max_size=300),
+    st.one_of(st.none(), st.text(max_size=12), st.sampled_from(["utf-8", "big5", "utf-16", "idna", "hex"])),
+    st.booleans(),
+)
 def test_any_bytes_are_text_or_a_read_error(data, charset, markup):
     try:
         text = decode(data, "x", charset=charset, markup=markup).text

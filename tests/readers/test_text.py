@@ -177,9 +177,18 @@ def test_a_byline_names_its_authors():
     ("text", "language"),
     [
         (BODY, "en"),
-        ("Le maire de Norwick a dit que le pont sera ouvert dans une semaine, et que les habitants ne sont pas contents de la société.", "fr"),
-        ("Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter eröffnet wird und die Stadt mit der Firma im Streit ist.", "de"),
-        ("El alcalde dijo que el puente se abre la semana que viene y que los vecinos no están contentos con la empresa del puerto.", "es"),
+        (
+            "Le maire de Norwick a dit que le pont sera ouvert dans une semaine, et que les habitants ne sont pas contents de la société.",
+            "fr",
+        ),
+        (
+            "Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter eröffnet wird und die Stadt mit der Firma im Streit ist.",
+            "de",
+        ),
+        (
+            "El alcalde dijo que el puente se abre la semana que viene y que los vecinos no están contentos con la empresa del puerto.",
+            "es",
+        ),
         ("Norwick Tarn Aalders 1911", None),
     ],
 )
@@ -189,13 +198,29 @@ def test_the_language_is_guessed_or_left(text, language):
 
 def test_what_is_given_wins():
     got = reading(BODY, given=Metadata(headline="Given", in_language="nl"), url="https://norwick.example/a")
-    assert (got.metadata.headline, got.metadata.in_language, got.metadata.url) == ("Given", "nl", "https://norwick.example/a")
+    assert (got.metadata.headline, got.metadata.in_language, got.metadata.url) == (
+        "Given",
+        "nl",
+        "https://norwick.example/a",
+    )
 
 
 LINES = st.lists(
     st.one_of(
         st.text(max_size=80),
-        st.sampled_from(["Read More", "• Ferry sinks", "(Image: AFP)", "Sign up", "2 comments", "Reply", "By Ada Moss", "WASHINGTON (AP) — Rain.", BODY]),
+        st.sampled_from(
+            [
+                "Read More",
+                "• Ferry sinks",
+                "(Image: AFP)",
+                "Sign up",
+                "2 comments",
+                "Reply",
+                "By Ada Moss",
+                "WASHINGTON (AP) — Rain.",
+                BODY,
+            ]
+        ),
     ),
     max_size=40,
 )
@@ -212,4 +237,9 @@ def test_furniture_is_in_order_in_range_and_apart(parts, end):
     for piece in got.furniture:
         assert at <= piece.span.start < piece.span.end <= len(got.text)
         at = piece.span.end
-    assert got.text == got.data.decode().removeprefix("\ufeff") or got.notices or b"\xfe" in got.data[:2] or b"\xff" in got.data[:2]
+    assert (
+        got.text == got.data.decode().removeprefix("\ufeff")
+        or got.notices
+        or b"\xfe" in got.data[:2]
+        or b"\xff" in got.data[:2]
+    )

@@ -72,6 +72,7 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
     metadata = replace(
         said.over(shown).over(plain.described(lines(text), furniture)),
         headline=headline,
+        in_language=said.in_language,
         url=canonical or _absolute(told.url, url) or url,
         license=_absolute(said.license, url),
     )

@@ -78,6 +78,7 @@ _RELATED = (
     "[contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
 )
 _LEAST_KEY = 16
+_HIDDEN = 1_500
 _MOST_COMPARED = 2_500
 _MOST_BLOCKS, _MOST_LETTERS = 6_000, 1_000_000  # larger pages keep what the extraction kept: the search is quadratic
 
@@ -108,7 +109,11 @@ def _extracted(root: HtmlElement) -> list[str]:
 
     # Its second opinions (readability, justext) take the square of the number of paragraphs.
     fast = sum(1 for _ in root.iter("p", "li", "td", "div", "br")) > _MOST_COMPARED
-    document = bare_extraction(deepcopy(root), include_comments=False, include_formatting=False, fast=fast)
+    copy = deepcopy(root)
+    for element in copy.xpath("//body//*[@hidden]")[:500]:
+        if len(words(element)) < _HIDDEN:  # a larger one is the article, which a script would show
+            element.drop_tree()
+    document = bare_extraction(copy, include_comments=False, include_formatting=False, fast=fast)
     text = getattr(document, "text", None) or ""
     return [line for raw in text.splitlines() if (line := raw.strip().removeprefix("- ").strip(" |"))]
 

@@ -1,0 +1,168 @@
+"""Pages from the web, against a server on this machine; nothing private unless allowed."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import sleep
+
+import pytest
+
+from provenance.errors import ReadError
+from provenance.model.reading import Metadata
+from provenance.readers import READERS
+from provenance.reading.fetch import fetch, public
+from provenance.reading.sources import Opening, open_sources
+
+PAGE = "<html><p>Brücke</p></html>".encode("iso-8859-1")
+NOW = datetime(2021, 1, 20, 12, tzinfo=UTC)
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        path = self.path
+        if path.startswith("/hop"):
+            left = int(path[4:])
+            return self._answer(302, headers={"Location": f"/hop{left - 1}" if left else "/page"})
+        if path == "/away":
+            return self._answer(302, headers={"Location": "file:///etc/passwd"})
+        if path == "/bomb":
+            return self._answer(
+                200, gzip.compress(b"\0" * 5_000_000), {"Content-Type": "text/html", "Content-Encoding": "gzip"}
+            )
+        if path == "/slow":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            for _ in range(20):
+                try:
+                    self.wfile.write(b"<p>")
+                    self.wfile.flush()
+                except OSError:
+                    return None
+                sleep(0.1)
+            return None
+        if path == "/image":
+            return self._answer(200, b"\x89PNG", {"Content-Type": "image/png"})
+        if path == "/untold":
+            return self._answer(200, b"<html><p>x", {})
+        if path == "/page":
+            return self._answer(200, PAGE, {"Content-Type": "text/html; charset=ISO-8859-1"})
+        return self._answer(404)
+
+    def _answer(self, status, body=b"", headers=None):
+        self.send_response(status)
+        for key, value in (headers or {}).items():
+            self.send_header(key, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def get(url, **more):
+    return fetch(
+        url, **{"clock": lambda: NOW, "accepted": {"text/html"}, "max_bytes": 1_000_000, "allow_private": True, **more}
+    )
+
+
+def test_a_page_is_fetched_with_its_charset_and_time(site):
+    got = get(f"{site}/page")
+    assert (got.data, got.media_type, got.charset, got.retrieved) == (PAGE, "text/html", "ISO-8859-1", NOW)
+
+
+def test_redirects_are_followed_to_a_limit(site):
+    got = get(f"{site}/hop9")
+    assert (got.name, got.url) == (f"{site}/hop9", f"{site}/page")
+    with pytest.raises(ReadError, match="redirects"):
+        get(f"{site}/hop12")
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [("/gone", "404"), ("/away", "file address"), ("/bomb", "larger"), ("/image", "image/png")],
+)
+def test_what_is_refused(site, path, says):
+    with pytest.raises(ReadError, match=says) as caught:
+        get(site + path)
+    assert caught.value.name == site + path
+    assert caught.value.mend
+
+
+def test_the_time_is_bounded(site):
+    with pytest.raises(ReadError, match="too long"):
+        get(f"{site}/slow", seconds=0.5)
+
+
+def test_an_untold_type_is_looked_at(site):
+    assert get(f"{site}/untold").media_type == "text/html"
+
+
+def test_a_private_address_is_refused(site):
+    with pytest.raises(ReadError, match="private or reserved"):
+        get(f"{site}/page", allow_private=False)
+
+
+def test_a_redirect_into_a_private_network_is_refused(site, monkeypatch):
+    real = __import__("socket").getaddrinfo
+    monkeypatch.setattr("provenance.reading.fetch.public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(
+        "socket.getaddrinfo",
+        lambda host, port, **more: real("127.0.0.1" if host == "open.example" else host, port, **more),
+    )
+    port = site.rpartition(":")[2]
+    assert get(f"http://open.example:{port}/page", allow_private=False).data == PAGE
+    with pytest.raises(ReadError, match="10.0.0.1"):
+        monkeypatch.setattr(Handler, "do_GET", lambda self: self._answer(302, headers={"Location": "http://10.0.0.1/"}))
+        get(f"http://open.example:{port}/page", allow_private=False)
+
+
+def test_a_dead_port_and_an_unknown_host_are_said(monkeypatch):
+    with pytest.raises(ReadError, match="cannot be fetched"):
+        get("http://127.0.0.1:9/")
+
+    def unknown(*_, **__):
+        raise OSError("unknown")
+
+    monkeypatch.setattr("socket.getaddrinfo", unknown)
+    with pytest.raises(ReadError, match="not found"):
+        get("http://nowhere.example/")
+
+
+@pytest.mark.parametrize("url", ["http://", "http://[", "http://a:99999/", "ftp://a/"])
+def test_what_is_no_address(url):
+    with pytest.raises(ReadError):
+        get(url)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_public"),
+    [
+        ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("127.0.0.1", False), ("10.1.2.3", False), ("169.254.169.254", False),
+        ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False), ("fe80::1%eth0", False), ("fc00::1", False),
+        ("::ffff:127.0.0.1", False), ("::ffff:93.184.216.34", True), ("2002:7f00:1::", False), ("64:ff9b::a00:1", False),
+    ],
+)  # fmt: skip
+def test_the_open_internet(address, is_public):
+    assert public(address) is is_public
+
+
+def test_a_url_among_the_names(site):
+    (got,) = open_sources(
+        [f"{site}/page"], READERS, Opening(clock=lambda: NOW, allow_private=True, given=Metadata(headline="Given"))
+    )
+    assert (got.url, got.given.headline) == (f"{site}/page", "Given")
