@@ -1,0 +1,108 @@
+"""A query at a remote endpoint (SPARQL 1.1 Protocol, section 2.1.2: POST with URL-encoded parameters)."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from typing import IO, TYPE_CHECKING, cast
+
+import pyoxigraph as ox
+
+from provenance import vocab
+from provenance.errors import QueryError
+from provenance.querying.outline import Outline, outline
+from provenance.querying.results import Result, Triples, result
+from provenance.querying.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import httpx
+
+TIMEOUT = 60.0
+LIMIT = 256 * 1024 * 1024
+"""Bytes of an answer that are still taken."""
+
+_TABLES = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
+_GRAPHS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
+_IN_MEMORY = 1024 * 1024
+
+
+def ask(  # noqa: PLR0913 - a request's parts
+    url: str,
+    text: str,
+    *,
+    timeout: float | None = None,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+    limit: int = LIMIT,
+) -> Result:
+    """What the endpoint answers. The vocabulary's prefixes need no declaring.
+
+    ``timeout`` (seconds, else `TIMEOUT`) is for the whole exchange, ``limit`` bytes for the answer. `QueryError`
+    for an update, and for whatever goes wrong on the way; redirections are not followed.
+    """
+    import httpx  # noqa: PLC0415 - slow to load, and only needed here
+
+    found = outline(text)
+    graph = found.form in ("CONSTRUCT", "DESCRIBE")
+    form = {"query": _declared(found), "default-graph-uri": list(default_graphs), "named-graph-uri": list(named_graphs)}
+    seconds = TIMEOUT if timeout is None else timeout
+    headers = {"Accept": _GRAPHS if graph else _TABLES}
+    try:
+        with (
+            httpx.Client(timeout=httpx.Timeout(seconds)) as client,
+            client.stream("POST", url, data=form, headers=headers) as response,
+        ):
+            body = _body(url, response, limit, time.monotonic() + seconds, seconds)
+            kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    except httpx.TimeoutException as error:
+        raise QueryError(_late(url, seconds)) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise QueryError(f"{url}: {' '.join(str(error).split()) or type(error).__name__}") from error
+    return _parsed(url, body, kind, graph=graph)
+
+
+def _declared(found: Outline) -> str:
+    """The text with the vocabulary's prefixes declared where it uses them and does not declare them itself."""
+    used = {token.text.partition(":")[0] for token in tokens(found.text) if token.kind == "name"}
+    own = {token.text.partition(":")[0] for token in tokens(found.prologue) if token.kind == "name"}
+    lines = [f"PREFIX {name}: <{iri}> " for name, iri in vocab.prefixes().items() if name in used - own]
+    return "".join(lines) + found.text
+
+
+def _body(url: str, response: httpx.Response, limit: int, until: float, seconds: float) -> IO[bytes]:
+    body = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - read by the caller
+    size = 0
+    for chunk in response.iter_bytes():
+        size += len(chunk)
+        if size > limit:
+            raise QueryError(f"{url}: the answer is larger than {limit} bytes; add a LIMIT to the query")
+        if time.monotonic() > until:
+            raise QueryError(_late(url, seconds))
+        body.write(chunk)
+    body.seek(0)
+    if not response.is_success:
+        words = " ".join(body.read(300).decode(errors="replace").split())
+        moved = f" (moved to {response.headers['location']})" if "location" in response.headers else ""
+        raise QueryError(f"{url}: HTTP {response.status_code}{moved}: {words or response.reason_phrase}")
+    return body
+
+
+def _parsed(url: str, body: IO[bytes], kind: str, *, graph: bool) -> Result:
+    try:
+        if graph:
+            form = ox.RdfFormat.from_media_type(kind)
+            if form:
+                return Triples(list(dict.fromkeys(quad.triple for quad in ox.parse(body, form))))
+        else:
+            table = ox.QueryResultsFormat.from_media_type(kind)
+            if table:
+                return result(ox.parse_query_results(body, table))
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"{url}: the answer is not the {kind} it claims to be: {error}") from error
+    raise QueryError(f"{url}: the answer is {kind or 'of no type'}, which is no SPARQL result; is it an endpoint?")
+
+
+def _late(url: str, seconds: float) -> str:
+    return f"{url}: no whole answer within {seconds:g} s"
