@@ -18,5 +18,5 @@ def line(text: str | None) -> str | None:
 
 
 def in_marks(text: str) -> str:
-    """The text between double quotation marks, its own double marks turned into single ones (CMOS 17, section 13.30)."""
+    """The text between double quotation marks, its own double ones turned single (CMOS 17, section 13.30)."""
     return f"“{text.replace('“', '‘').replace('”', '’')}”"

@@ -62,12 +62,10 @@ def has_chains(record: Record) -> bool:
 
 def agent(record: Record, iri: str | None) -> Name | None:
     """An agent's name; None for one whom the article does not name."""
-    if iri is None:
-        return None
-    if found := record.get(iri, Person):
-        return name.person(found.name)
-    found_body = record.get(iri, Organization) or record.get(iri, NewsMediaOrganization)
-    return name.body(found_body.name) if found_body else None
+    person = record.get(iri or "", Person)
+    body = record.get(iri or "", Organization) or record.get(iri or "", NewsMediaOrganization)
+    found = name.person(person.name) if person else name.body(body.name) if body else None
+    return found if found and found.full else None
 
 
 def _article(holding: Holding) -> Entry:

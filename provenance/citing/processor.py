@@ -80,7 +80,8 @@ class Processor:
         for cited in self._whole.items:
             # One at a time, because the processor passes over what the style leaves out.
             texts = self._run(partial(self._tree.render_bibliography, [cited]))
-            found.update({cited.key: self._spaced(self._punctuated(str(text))) for text in texts if text})
+            if texts and texts[0]:
+                found[cited.key] = self._spaced(self._punctuated(str(texts[0])))
         return found
 
     def _spaced(self, text: str) -> str:

@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from provenance.bibliography.entry import Entry
     from provenance.model.holding import Holding
 
-TYPES = {
-    EntryKind.NEWS: "article",
-    EntryKind.PRIMARY: "report",
-    EntryKind.STATEMENT: "report",
-    EntryKind.INTERVIEW: "misc",
-    EntryKind.NEWS_CONFERENCE: "misc",
-    EntryKind.HEARING: "misc",
-    EntryKind.SOCIAL_MEDIA: "online",
-    EntryKind.REMARK: "misc",
-}
-"""biblatex manual, section 2.1.1. A statement is a report with its type, as issued by whoever made it."""
-
 LANGIDS = {
     "cs": "czech", "da": "danish", "de": "german", "de-at": "naustrian", "de-ch": "nswissgerman", "el": "greek",
     "en": "english", "en-gb": "british", "en-us": "american", "en-au": "australian", "en-ca": "canadian",
@@ -41,20 +29,32 @@ LANGIDS = {
 def write(holdings: Iterable[Holding], out: BinaryIO) -> list[Notice]:
     """The chain as ``related`` and ``relatedtype = {quotedin}`` (manual, section 3.4), each source to the next."""
     found = listing(holdings)
-    out.write(bib.document((TYPES[entry.kind], entry.key, _fields(entry)) for entry in found.entries))
+    out.write(bib.document((_type(entry), entry.key, _fields(entry)) for entry in found.entries))
     return [*found.notices, *(notice for entry in found.entries for notice in _lost(entry))]
+
+
+def _type(entry: Entry) -> str:
+    """The entry type (manual, section 2.1.1); one that demands what is not known would be an invalid entry.
+
+    A statement is a report with its type, issued by whoever made it.
+    """
+    if entry.kind is EntryKind.NEWS and entry.container:
+        return "article"
+    if entry.kind is EntryKind.STATEMENT or (entry.kind is EntryKind.PRIMARY and entry.publisher):
+        return "report"
+    return "online" if entry.url else "misc"
 
 
 def _fields(entry: Entry) -> dict[str, str | None]:
     link = entry.quoted_in
-    report = TYPES[entry.kind] == "report"
-    article = TYPES[entry.kind] == "article"
+    kind = _type(entry)
+    article, report = kind == "article", kind == "report"
     title = entry.title or (f"[{entry.genre}]" if link and entry.genre else UNTITLED)
     genre = entry.genre if link and not article else "Document" if report else None
     return {
         "author": bib.names(entry.author, ascii_only=False),
         "title": bib.titled(title, ascii_only=False),
-        "type" if TYPES[entry.kind] != "online" else "titleaddon": bib.braced(genre, ascii_only=False),
+        "type": bib.braced(genre, ascii_only=False),
         "journaltitle" if article else "howpublished": bib.titled(entry.container, ascii_only=False),
         "entrysubtype": "{newspaper}" if article else None,
         "institution": bib.titled(_institution(entry), ascii_only=False) if report else None,

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
 
 from provenance.compose import Run, compose
 from provenance.ids import Ids
@@ -85,3 +91,41 @@ def quotation(name: str, metadata: Metadata = FULL) -> Holding:
     place = list(WORDS).index(name)
     spoken = [node for node in found.nodes if isinstance(node, Quotation | ReportedSpeech)]
     return Holding(found, focus=spoken[place].id)
+
+
+ANON = replace(FULL, author=(), headline="Harbour reopens: “at last?”", url="https://bugle.example/b")
+UNTITLED = replace(FULL, headline=None, publisher=None, url=None, in_language="pt-BR")
+
+CASES = {
+    "article": whole(),
+    "unsigned": whole(ANON),
+    "untitled": whole(UNTITLED),
+    "primary": whole(replace(FULL, headline="A word on the nets", url="https://bugle.example/w"), primary=True),
+    **{name: quotation(name) for name in WORDS},
+}
+"""Everything that is cited or exported in a golden file, by name."""
+
+KIT = Path(__file__).resolve().parents[3] / "shared" / "kit"
+
+
+def golden(path: Path, found: str) -> None:
+    """Compare with a file that a person has read; UPDATE_GOLDEN=1 writes it, to be read again."""
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert found == path.read_text(encoding="utf-8")
+
+
+def kit(name: str) -> Path:
+    """A file of the kit of judges; the test is skipped where the kit is not there."""
+    if not (KIT / name).exists():
+        pytest.skip(f"the kit of judges is not at {KIT}")
+    return KIT / name
+
+
+def program(name: str) -> str:
+    """A program on the path; the test is skipped, and so says that the judge did not run, where it is missing."""
+    found = shutil.which(name)
+    if not found:
+        pytest.skip(f"{name} is not installed: this judge did not run")
+    return found
