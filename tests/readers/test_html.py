@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from datetime import UTC, date, datetime
@@ -17,18 +18,32 @@ from provenance.readers.html import read
 
 URL = "https://courier.example/2021/bridge?utm=1"
 PARAGRAPHS = [
-    "Mayor Ilse Aalders promised on Tuesday that the harbour bridge at Norwick would open before the winter, after months of delay.",
-    "The council votes on the budget next week, and the opposition has said that it will not agree to any further spending.",
-    "Engineers from Tarn inspected the cables in the spring and found that two of them had to be replaced before any traffic.",
-    "The ferry company, which has carried the town's people for ninety years, has gone to court over its licence and its routes.",
+    (
+        "Mayor Ilse Aalders promised on Tuesday that the harbour bridge at Norwick would open"
+        " before the winter, after months of delay."
+    ),
+    (
+        "The council votes on the budget next week, and the opposition has said that it will"
+        " not agree to any further spending."
+    ),
+    (
+        "Engineers from Tarn inspected the cables in the spring and found that two of them"
+        " had to be replaced before any traffic."
+    ),
+    (
+        "The ferry company, which has carried the town's people for ninety years, has gone to"
+        " court over its licence and its routes."
+    ),
 ]
 
 
 def page(*, head="", body="", lang="en", title="Bridge to open before winter"):
     prose = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     return (
-        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} | Norwick Courier</title>{head}</head>'
-        f"<body><nav><a href='/'>Home</a></nav><main><article><h1>{title}</h1>{prose}{body}<p>{PARAGRAPHS[1][::-1]}</p></article></main>"
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} |'
+        f" Norwick Courier</title>{head}</head>"
+        f"<body><nav><a href='/'>Home</a></nav><main><article>"
+        f"<h1>{title}</h1>{prose}{body}<p>{PARAGRAPHS[1][::-1]}</p></article></main>"
         "<footer>Norwick Courier</footer></body></html>"
     )
 
@@ -119,8 +134,10 @@ def test_what_is_not_the_article_is_not_put_back(style):
 def test_captions_and_pull_quotes_that_stay_are_marked():
     quote = "We will walk across it together on the first dry day"
     body = (
-        f"<p>“{quote},” Ms Aalders said in the town hall on Tuesday.</p><aside class='pull-quote'><p>{quote}</p></aside>"
-        f"<figure><img src=x><figcaption>The bridge at dawn in January</figcaption></figure><p>{PARAGRAPHS[2]} Again.</p>"
+        f"<p>“{quote},” Ms Aalders said in the town hall on Tuesday.</p><aside"
+        f" class='pull-quote'><p>{quote}</p></aside>"
+        f"<figure><img src=x><figcaption>The bridge at dawn in January</figcaption></figure>"
+        f"<p>{PARAGRAPHS[2]} Again.</p>"
     )
     got = reading(page(body=body))
     kinds = {got.text[f.span.start : f.span.end]: f.kind for f in got.furniture}
@@ -130,7 +147,8 @@ def test_captions_and_pull_quotes_that_stay_are_marked():
 
 def test_json_ld_is_believed_first():
     head = ld({"@graph": [{"@type": "WebPage", "name": "x"}, NEWS, ORG]}) + (
-        '<meta property="og:title" content="Other"><meta name="author" content="Someone Else"><meta property="article:published_time" content="1999-01-01">'
+        '<meta property="og:title" content="Other"><meta name="author" content="Someone'
+        ' Else"><meta property="article:published_time" content="1999-01-01">'
     )
     got = reading(page(head=head)).metadata
     assert got.headline == "Bridge to open & ferry to stay"
@@ -208,7 +226,10 @@ def test_meta_tags(head, field, value):
         ),
         ('<meta name="author" content="By Ada Moss and Li Wen">', ["Ada Moss", "Li Wen"]),
         (
-            '<meta property="article:author" content="https://face.example/moss"><meta name="dc.creator" content="Ada Moss">',
+            (
+                '<meta property="article:author" content="https://face.example/moss"><meta'
+                ' name="dc.creator" content="Ada Moss">'
+            ),
             ["Ada Moss"],
         ),
     ],
@@ -220,7 +241,8 @@ def test_authors_in_meta_tags(head, names):
 def test_microdata_is_read():
     item = (
         '<div itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="datePublished" content="2021-01-20">'
-        '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ada Moss</span></span>'
+        '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span'
+        ' itemprop="name">Ada Moss</span></span>'
         '<span itemprop="headline">Bridge to open</span></div>'
     )
     got = reading(page(body=item)).metadata
@@ -284,7 +306,7 @@ def test_a_page_that_breaks_off_is_kept_and_said():
     ],
 )
 def test_a_page_without_an_article_is_refused(html):
-    with pytest.raises(ReadError, match="no article|no web page") as caught:
+    with pytest.raises(ReadError, match=r"no article|no web page") as caught:
         reading(html)
     assert caught.value.mend
 
@@ -304,10 +326,8 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_is_bounded(name):
     begun = time.process_time()
-    try:
+    with contextlib.suppress(ReadError):
         reading(page(body=HOSTILE[name]))
-    except ReadError:
-        pass
     assert time.process_time() - begun < 8
 
 

@@ -47,7 +47,7 @@ def test_a_folder_is_read_whole_in_order(folder):
     assert [(os.path.relpath(one.name, folder), one.media_type) for one in got] == [
         ("a.html", "text/html"),
         ("b.txt", "text/plain"),
-        (os.path.join("more", "c.jsonl"), "application/jsonl"),
+        ("more/c.jsonl", "application/jsonl"),
     ]
     assert got[1].given.headline == "Side"
 
@@ -152,7 +152,11 @@ def sheet(folder, text, name="list.csv"):
 def test_a_manifest_says_what_files_lack(folder):
     rows = sheet(
         folder,
-        'path,url,title,author,publisher,date,rights,identifier,mood\nb.txt,https://a.example/b,"Bridge, open",Ada Moss; Li Wen,Courier,2021-01-20,r,c1,glad\n',
+        (
+            ""
+            "path,url,title,author,publisher,date,rights,identifier,mood\n"
+            'b.txt,https://a.example/b,"Bridge, open",Ada Moss; Li Wen,Courier,2021-01-20,r,c1,glad\n'
+        ),
     )
     assert [n.message for n in rows.notices] == ["column 'mood' is not read"]
     (got,) = opened(folder / "b.txt", manifest=rows)

@@ -55,7 +55,10 @@ def test_a_headline_stands_alone_above_the_first_paragraph(first):
 @pytest.mark.parametrize(
     "first",
     [
-        "The harbour bridge at Norwick, closed since the storm of last autumn, has been declared safe by the town's engineer, the Courier reports.",
+        (
+            "The harbour bridge at Norwick, closed since the storm of last autumn, has been"
+            " declared safe by the town's engineer, the Courier reports."
+        ),
         "“We will walk across it together,” Ms Aalders said.",
         "NORWICK (AP) — The bridge opens today",
         "By Wiebke Sand",
@@ -178,15 +181,24 @@ def test_a_byline_names_its_authors():
     [
         (BODY, "en"),
         (
-            "Le maire de Norwick a dit que le pont sera ouvert dans une semaine, et que les habitants ne sont pas contents de la société.",
+            (
+                "Le maire de Norwick a dit que le pont sera ouvert dans une semaine, et que les"
+                " habitants ne sont pas contents de la société."
+            ),
             "fr",
         ),
         (
-            "Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter eröffnet wird und die Stadt mit der Firma im Streit ist.",
+            (
+                "Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter eröffnet wird und die"
+                " Stadt mit der Firma im Streit ist."
+            ),
             "de",
         ),
         (
-            "El alcalde dijo que el puente se abre la semana que viene y que los vecinos no están contentos con la empresa del puerto.",
+            (
+                "El alcalde dijo que el puente se abre la semana que viene y que los vecinos no están"
+                " contentos con la empresa del puerto."
+            ),
             "es",
         ),
         ("Norwick Tarn Aalders 1911", None),
