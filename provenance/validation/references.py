@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance import jsonld
 from provenance.ids import Ids, Iri, local
+from provenance.model.activity import Extraction
 from provenance.model.annotation import Annotation
 from provenance.model.node import Embedded, Node
 from provenance.model.record import Description, Record
@@ -23,8 +24,8 @@ OUTWARD = frozenset({
 })  # fmt: skip
 """Fields whose IRIs lead out of the record; every other IRI in a field is a node of the same record."""
 
-ROOTS = (Description, Annotation)
-"""What nothing needs to point at: the record's description, and the claims, which point at what they are about."""
+ROOTS = (Description, Annotation, Extraction)
+"""What nothing needs to point at: the record's description, the claims, and an extraction that found none."""
 
 
 def reference_findings(record: Record, graph: str) -> Iterator[Finding]:
