@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from provenance import compose as composition
-from provenance import jsonld, policy, querying, settings, validation
+from provenance import jsonld, policy, queries, querying, settings, validation
 from provenance.compose.description import described
 from provenance.errors import InvalidRecord, StoreError, UnknownId
 from provenance.extractors import extracted
@@ -100,6 +100,16 @@ class Archive:
         """Open an archive. `StoreError` where there is none, or it is of a format this program does not know."""
         shelves = Shelves(root)
         return cls(shelves, settings.read(shelves.settings), tell)
+
+    def close(self) -> None:
+        """Let go of the index; the archive can go on being used, which opens it again."""
+        self.index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     # putting in
 
@@ -201,23 +211,21 @@ class Archive:
             return self._out(self._load(file))
         if local(identifier).startswith("article-") and (record := self._newest(identifier)):
             return self._out(record)
-        store = self.index.open()
-        things = store.ending(identifier)
-        if len(things) > 1:
-            raise UnknownId(f"{identifier}: names {len(things)} things: {', '.join(things[:3])}; give the whole IRI")
-        records = store.describing(things[0]) if things else []
-        file = self.shelves.record_file(records[0]) if records else None
-        if file is None:
+        thing = self.iri(identifier)
+        records = self.index.open().describing(thing)
+        if not records or not (file := self.shelves.record_file(records[0])):
             raise UnknownId(f"{identifier}: nothing in the archive has this identifier (see 'provenance list')")
         record = self._load(file)
-        focus = next(
-            (n.id for n in record.nodes if n.id == things[0] and isinstance(n, Quotation | ReportedSpeech)), None
-        )
+        focus = next((n.id for n in record.nodes if n.id == thing and isinstance(n, Quotation | ReportedSpeech)), None)
         return self._out(record, focus)
 
     def holdings(self) -> Iterator[Holding]:
         """Every current record, with what may leave beside it."""
         return (self._out(record) for record in self.records())
+
+    def text(self, record: Record) -> str | None:
+        """The text that the record's selectors point into, for whoever has the archive's files before them anyway."""
+        return next((self.shelves.text(one.sha256) for one in record.all(ArticleText)), None)
 
     def _out(self, record: Record, focus: Iri | None = None) -> Holding:
         """A record on its way out: the policy is asked here, for everything."""
@@ -225,7 +233,7 @@ class Archive:
         if policy.may_leave(policy.Part.CAPTURE, record, self.settings.text_policy):
             capture = next((self.shelves.capture(one.sha256) for one in record.all(Capture)), None)
         if policy.may_leave(policy.Part.TEXT, record, self.settings.text_policy):
-            text = next((self.shelves.text(one.sha256) for one in record.all(ArticleText)), None)
+            text = self.text(record)
         return Holding(record, focus, capture, text)
 
     # looking after
@@ -233,6 +241,21 @@ class Archive:
     def query(self, text: str, *, timeout: float | None = None) -> querying.Result:
         """Answer a SPARQL 1.1 query over the current records (`provenance.querying.run`)."""
         return querying.run(self.index.open(), text, timeout=timeout)
+
+    def find_words(self, words: str) -> Iterator[tuple[str, ...]]:
+        """The quotations and headlines that have these words: IRI, speaker, outlet, date, text; ``-`` where unknown."""
+        found = self.query(queries.named("find-words").bound({"words": words}))
+        assert isinstance(found, querying.Rows)
+        return (tuple(getattr(term, "value", "-") for term in row) for row in found)
+
+    def iri(self, identifier: str) -> str:
+        """The IRI that an identifier names: itself, or what in the archive ends in it. `UnknownId` if nothing does."""
+        things = [identifier] if ":" in identifier else self.index.open().ending(identifier)
+        if len(things) == 1:
+            return things[0]
+        if not things:
+            raise UnknownId(f"{identifier}: nothing in the archive has this identifier (see 'provenance list')")
+        raise UnknownId(f"{identifier}: names {len(things)} things: {', '.join(things[:3])}; give the whole IRI")
 
     def reindex(self) -> int:
         """Make the index again from the files; how many records it holds."""
@@ -249,7 +272,7 @@ class Archive:
         text = capture = None
         try:
             record = jsonld.parse(jsonld.loads(data, str(file.path)))
-            text = next((self.shelves.text(one.sha256) for one in record.all(ArticleText)), None)
+            text = self.text(record)
             capture = next((self.shelves.capture(one.sha256) for one in record.all(Capture)), None)
         except (ValueError, KeyError, TypeError):
             pass  # the validation says what is wrong with it

@@ -59,8 +59,8 @@ def add(
     here = session(context).settle(archive, quiet=quiet)
     opened = here.open()
     given = _given(
-        {"url": url, "title": title, "author": author or None, "publisher": publisher, "date": date, "language": language,
-         "license": license_, "rights": rights, "identifier": identifier}
+        {"url": url, "title": title, "author": author or None, "publisher": publisher, "date": date,
+         "language": language, "license": license_, "rights": rights, "identifier": identifier}
     )  # fmt: skip
     if (given.url or given.identifier or revises) and len(inputs) > 1:
         raise typer.BadParameter("--url, --identifier and --revises are for one input; use --manifest for many")

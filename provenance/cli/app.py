@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from provenance import __version__
-from provenance.cli import add, cite, export, extract, init, listing, reindex, search, show, validate
+from provenance.cli import add, cite, export, extract, init, listing, query, reindex, search, show, validate
 from provenance.cli.session import ArchiveOption, QuietOption, one_line, session
 from provenance.errors import ProvenanceError, StoreError
 
@@ -49,6 +49,7 @@ _VERBS: dict[str, Callable[..., None]] = {
     "list": listing.list_,
     "show": show.show,
     "search": search.search,
+    "query": query.query,
     "cite": cite.cite,
     "export": export.export,
     "validate": validate.validate,

@@ -25,7 +25,6 @@ class Output(StrEnum):
     TEXT = "text"
     HTML = "html"
     MARKDOWN = "markdown"
-    RTF = "rtf"
 
 
 def cite(

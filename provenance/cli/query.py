@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.session import ArchiveOption, QuietOption, session
+from provenance.errors import QueryError
+
+if TYPE_CHECKING:
+    from provenance.queries import NamedQuery
 
 
 class Form(StrEnum):
@@ -40,15 +45,47 @@ def query(
     quiet: QuietOption = False,
 ) -> None:
     """Ask the archive a question in SPARQL 1.1, or one of the questions that come with it."""
-    from provenance import queries  # noqa: PLC0415
+    from provenance import queries, querying  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)
     if every:
-        for one in queries.all_queries():
-            print(one.usage())
+        for one in queries.names():
+            print(_usage(queries.named(one)))
         return
     if sum(given is not None for given in (file, expression, name)) != 1:
         raise typer.BadParameter("give one of FILE.rq, -e SPARQL, --name QUERY or --list")
     if param and not name:
         raise typer.BadParameter("goes with --name", param_hint="--param")
-    raise NotImplementedError
+    opened = None if endpoint else here.open()
+    if name:
+        text = queries.named(name).bound(_pairs(param or []), opened.iri if opened else None)
+    else:
+        text = expression or _read(file)
+    answer = opened.query(text, timeout=timeout) if opened else querying.ask(endpoint or "", text, timeout=timeout)
+    base = opened.ids.base if opened else ""
+    querying.write(answer, to, sys.stdout.buffer, base=base, terminal=sys.stdout.isatty())
+
+
+def _usage(query_: NamedQuery) -> str:
+    """A named query in two lines: its question, and how it is asked."""
+    parameters = "".join(
+        f" --param {p.name}=…" if p.default is None else f" [--param {p.name}=…]" for p in query_.parameters
+    )
+    return f"{query_.title}\n    --name {query_.name}{parameters}"
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    """``k=v`` arguments; BadParameter where one is none."""
+    pairs = dict(one.partition("=")[::2] for one in given if "=" in one)
+    if len(pairs) != len(given):
+        raise typer.BadParameter("give each parameter once, as name=value", param_hint="--param")
+    return pairs
+
+
+def _read(file: Path | None) -> str:
+    """A query's text from a file or stdin. `QueryError` where it cannot be read."""
+    try:
+        return sys.stdin.read() if str(file) == "-" else Path(file or "").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+        raise QueryError(f"{file}: {reason}") from error

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from provenance.model.activity import Activity
 from provenance.model.agent import NewsMediaOrganization, Organization, Person, SoftwareAgent, UnnamedSource
-from provenance.model.annotation import Annotation
+from provenance.model.annotation import Annotation, Part, TextPositionSelector
 from provenance.model.extraction import Kind, Setting
 from provenance.model.quotation import AttributedSpeech, Quotation, ReportedSpeech
 from provenance.model.source import Capture, CreativeWork
+from provenance.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +29,16 @@ def summary(record: Record) -> tuple[str, str, str, str, str]:
     """IRI, date, outlet, headline and number of quotations of a record."""
     article = record.article
     day = article.date_published.isoformat()[:10] if article.date_published else "-"
-    count = len(_printed(record))
+    found = len(_printed(record))
     headline = article.headline or article.url or "(no headline)"
-    return record.id, day, name(record, article.publisher) or "-", headline, f"{count} attribution{'s' * (count != 1)}"
+    return record.id, day, name(record, article.publisher) or "-", headline, f"{found} attribution{'s' * (found != 1)}"
 
 
-def holding_text(holding: Holding) -> str:
-    """A record, or the one quotation in focus, as text."""
+def holding_text(holding: Holding, whole: str | None) -> str:
+    """A record, or the one quotation in focus, as text; ``whole`` is the article's, where it is held."""
     record = holding.record
     printed = [one for one in _printed(record) if holding.focus in (None, one.id)]
-    return "\n".join([*_heading(record), *(line for one in printed for line in ("", *_speech(record, one)))])
+    return "\n".join([*_heading(record), *(line for one in printed for line in ("", *_speech(record, one, whole)))])
 
 
 def name(record: Record, iri: Iri | None) -> str | None:
@@ -74,20 +75,34 @@ def _heading(record: Record) -> Iterator[str]:
             yield f"read by {names}"
 
 
-def _speech(record: Record, speech: Quotation | ReportedSpeech) -> Iterator[str]:
-    who = name(record, speech.spoken_by_character) or "(speaker unknown)"
+def _speech(record: Record, speech: Quotation | ReportedSpeech, whole: str | None) -> Iterator[str]:
+    who = name(record, speech.spoken_by_character) or "(no speaker named)"
     person = record.get(speech.spoken_by_character or "", Person)
     role = f", {person.job_title}" if person and person.job_title else ""
     said = f", {speech.said_on}" if speech.said_on else ""
     setting = f", {speech.setting}" if speech.setting is not Setting.UNKNOWN else ""
     yield f"{who}{role} · {speech.kind}{setting}{said}"
-    text = f"“{speech.text}”" if speech.kind is Kind.DIRECT else speech.text
+    found = next((a for a in record.all(Annotation) if a.has_body == speech.id), None)
+    text = _content(found, whole) if found and whole else speech.text
+    text = f"“{text}”" if speech.kind is Kind.DIRECT else text
     yield from textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent="  ", subsequent_indent="  ")
     if chain := list(_chain(record, speech)):
         yield "  came through: " + " ← ".join(chain)
-    found = next((a for a in record.all(Annotation) if a.has_body == speech.id), None)
     state = f", confidence {found.confidence}, {found.review_state.value.lower()}" if found else ""
     yield f"  {speech.id.rpartition('/')[2]}{state}"
+
+
+def _content(annotation: Annotation, whole: str) -> str:
+    """The words that an annotation points at, with the marks between them."""
+    out, before = "", None
+    for item in annotation.has_target.items:
+        position = next((s for s in item.has_selector if isinstance(s, TextPositionSelector)), None)
+        if position is None or item.part not in (Part.CONTENT, Part.QUOTED):
+            continue
+        between = whole[before : position.start] if before is not None else ""
+        out += (between if not count(between) else " … ") + whole[position.start : position.end]
+        before = position.end
+    return out
 
 
 def _chain(record: Record, speech: AttributedSpeech) -> Iterator[str]:

@@ -19,5 +19,5 @@ def search(
 ) -> None:
     """Print a line a match: the IRI, who said it, which outlet printed it, the words, between tabs."""
     here = session(context).settle(archive, quiet=quiet)
-    for row in here.open().named_query("find-words", {"words": text}).rows():
-        print("\t".join(one_line(cell or "-") for cell in row))
+    for row in here.open().find_words(text):
+        print("\t".join(one_line(cell) for cell in row))

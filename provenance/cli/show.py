@@ -32,8 +32,9 @@ def show(
     from provenance.writers import WRITERS  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)
-    holding = here.open().holding(identifier)
+    opened = here.open()
+    holding = opened.holding(identifier)
     if to is Form.JSONLD:
         here.notices(WRITERS.load("jsonld")([holding], sys.stdout.buffer))
     else:
-        print(holding_text(holding))
+        print(holding_text(holding, opened.text(holding.record)))

@@ -93,8 +93,9 @@ class Excerpts:
         whole = self._text[piece.span.start : piece.span.end]
         if piece.shown == piece.span.end:
             return whole
-        head = self._text[piece.span.start : piece.shown] + " " if piece.shown else ""
-        return f"{head}{LEFT_OUT}{_tail(whole)}"
+        before, after = _marks(whole)
+        head = self._text[piece.span.start : piece.shown] if piece.shown else before
+        return f"{head} {LEFT_OUT}{after}"
 
     def _selectors(self, piece: _Piece) -> tuple[TextPositionSelector | TextQuoteSelector | RangeSelector, ...]:
         position = TextPositionSelector(start=piece.span.start, end=piece.span.end)
@@ -248,7 +249,7 @@ def _reported(text: str, start: int, end: int) -> list[_Piece]:
     return [_Piece(Part.CONTENT, Span(start, start + len(stretch.strip())), None)]
 
 
-def _tail(text: str) -> str:
-    """The marks after the last word, kept where the words are left out, so that quotation marks stay in pairs."""
-    ends = [end for _, end in words.spans(text)]
-    return text[ends[-1] :] if ends else ""
+def _marks(text: str) -> tuple[str, str]:
+    """What stands before the first word and after the last: kept, so that quotation marks stay in pairs."""
+    found = words.spans(text)
+    return (text[: found[0][0]], text[found[-1][1] :]) if found else (text, "")
