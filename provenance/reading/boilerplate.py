@@ -188,7 +188,7 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.CREDIT,
         re.compile(
             r"[(\[—–-]{0,2} ?(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|"
-            r"research|graphics|production) (?:by|from)\b.{3,400}"
+            r"graphics) (?:by|from)\b.{3,400}"
             r"|with (?:files|material|reporting|inputs?|agency inputs?) from .{2,80}|(?:the |"
             r"additional )?(?:.{2,80} )contributed (?:to|reporting(?: to)?) (?:this|the) (?:report|story|"
             r"article|piece)\b.{0,60}|.{2,80} contributed reporting\b.{0,40}"

@@ -14,7 +14,6 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
-from provenance import __version__
 from provenance.errors import ReadError
 from provenance.model.reading import Source
 from provenance.reading import media
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 MAX_REDIRECTS = 10
 SECONDS = 30.0
 _STEP = 10.0
-_AGENT = f"provenance-records/{__version__}"
+_AGENT = "provenance-records (reads one page for its user)"
 _SNIFFED = ("", "application/octet-stream", "text/plain")
 
 

@@ -28,7 +28,8 @@ _SITE = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,50}$")
 def metadata(root: HtmlElement, *, head: Metadata, latest: datetime | None) -> Metadata:
     """The page's visible metadata. ``head`` is what its markup said: it spares the search for a date.
 
-    htmldate reads the date from the page's words; ``latest`` bounds it, so that no clock is asked.
+    htmldate finds the date in the page's markup and address; ``latest`` bounds it, so that no clock is asked.
+    Its search through all words is left out: a day that merely stands in the text is no date of publication.
     """
     return Metadata(
         headline=_headline(root, head.headline),
@@ -98,7 +99,7 @@ def _guessed(root: HtmlElement, latest: datetime | None) -> dates.Day | None:
         found = find_date(
             root,
             original_date=True,
-            extensive_search=True,
+            extensive_search=False,
             max_date=latest.date().isoformat() if latest else "2100-01-01",
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
