@@ -48,7 +48,8 @@ def test_jsonld_js_comes_to_the_same_canonical_quads(tmp_path, primary):
         pytest.skip("node with the package jsonld on NODE_PATH is not here")
     path = tmp_path / "record.jsonld"
     path.write_bytes(dumps(document(primary=primary)))
-    found = subprocess.run(["node", str(KIT / "bin" / "jl.js"), "canon", str(path)], capture_output=True, text=True, check=True)  # fmt: skip
+    command = ["node", str(KIT / "bin" / "jl.js"), "canon", str(path)]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
     assert found.stdout == rdf.canonical(rdf.quads(record(primary=primary)))
 
 
