@@ -40,3 +40,22 @@ def normal(text: str) -> str:
 def digest(text: str) -> str:
     """SHA-256 of the normal form, in lower-case hexadecimal."""
     return hashlib.sha256(normal(text).encode()).hexdigest()
+
+
+_PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“"), ("‚", "‘"))
+
+
+def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the quotation mark just outside it whose partner stands inside.
+
+    Spans of content leave outer marks out; where a quoted run is only the beginning or the end of a span,
+    one mark of its pair is inside and the other is not.
+    """
+    for opening, closing in _PAIRS:
+        inside = text[start:end]
+        lone = inside.count(opening) % 2 if opening == closing else inside.count(opening) - inside.count(closing)
+        if lone > 0 and text.startswith(closing, end):
+            return start, end + 1
+        if (lone < 0 or (opening == closing and lone)) and start and text[start - 1] == opening:
+            return start - 1, end
+    return start, end

@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from provenance import words
 from provenance.model.activity import Activity
 from provenance.model.agent import NewsMediaOrganization, Organization, Person, SoftwareAgent, UnnamedSource
 from provenance.model.annotation import Annotation, Part, TextPositionSelector
 from provenance.model.extraction import Kind, Setting
 from provenance.model.quotation import AttributedSpeech, Quotation, ReportedSpeech
 from provenance.model.source import Capture, CreativeWork
-from provenance.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,15 +94,15 @@ def _speech(record: Record, speech: Quotation | ReportedSpeech, whole: str | Non
 
 def _content(annotation: Annotation, whole: str) -> str:
     """The words that an annotation points at, with the marks between them."""
-    out, before = "", None
+    runs: list[tuple[int, int]] = []
     for item in annotation.has_target.items:
-        position = next((s for s in item.has_selector if isinstance(s, TextPositionSelector)), None)
-        if position is None or item.part not in (Part.CONTENT, Part.QUOTED):
-            continue
-        between = whole[before : position.start] if before is not None else ""
-        out += (between if not count(between) else " … ") + whole[position.start : position.end]
-        before = position.end
-    return out
+        for place in item.has_selector:
+            if item.part in (Part.CONTENT, Part.QUOTED) and isinstance(place, TextPositionSelector):
+                joined = runs and not words.count(whole[runs[-1][1] : place.start])
+                start = runs.pop()[0] if joined else place.start
+                runs.append((start, place.end))
+    marked = (words.with_marks(whole, *run) for run in runs)
+    return " … ".join(whole[start:end] for start, end in marked)
 
 
 def _chain(record: Record, speech: AttributedSpeech) -> Iterator[str]:

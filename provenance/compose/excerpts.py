@@ -67,12 +67,13 @@ class Excerpts:
 
     def _run(self, content: Span, pieces: list[_Piece]) -> str:
         """One span of content: its pieces, and the marks between them as they stand."""
-        out, at = "", content.start
+        start, end = words.with_marks(self._text, *content)
+        out, at = "", start
         for piece in pieces:
             if content.start <= piece.span.start and piece.span.end <= content.end:
                 out += self._text[at : piece.span.start] + self._excerpt(piece)
                 at = piece.span.end
-        return out + self._text[at : content.end]
+        return out + self._text[at:end]
 
     def targets(self, index: int, ids: Ids, annotation: Iri, source: Iri) -> tuple[SpecificResource, ...]:
         """One attribution's spans as specific resources, by position and by words."""

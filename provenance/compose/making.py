@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 class Making:
     """The provenance of one record, in the order in which it happened: captured, read, extracted."""
 
-    def __init__(self, ids: Ids, record: Iri, article: Iri, reading: Read, extraction: Extracted, at: datetime) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  what a record is made from
+        self, ids: Ids, record: Iri, article: Iri, reading: Read, extraction: Extracted, at: datetime
+    ) -> None:
         text = reading.text.encode("utf-8", "surrogatepass")
         self.text_sha256 = sha256(text)
         self._ids = ids

@@ -84,7 +84,7 @@ def test_mixed_speech_keeps_its_quoted_runs_and_its_marks():
     _, record, _ = record_of(text, Attribution(Kind.MIXED, (span(text, content),), quoted=runs))
     (quoted,) = record.all(Quotation)
     assert '"a danger to everyone"' in quoted.text
-    assert quoted.text.endswith('[…] "have to go')
+    assert quoted.text.endswith('[…] "have to go"')
 
 
 def test_an_interview_shows_its_quotations_and_nothing_else():
