@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance import ids as identity
 from provenance import vocab, words
+from provenance.compose import links
 from provenance.compose.cast import Cast
 from provenance.compose.chains import Chains
 from provenance.compose.excerpts import Excerpts
@@ -58,7 +59,9 @@ def article_iri(reading: Read, ids: Ids) -> Iri:
 
 def compose(reading: Read, extraction: Extracted, run: Run) -> tuple[Record, tuple[Notice, ...]]:
     """One article's record: the same arguments give the same record, byte for byte."""
-    return _Composition(reading, extraction, run).record()
+    metadata, left_out = links.with_iris(reading.metadata, reading.name)
+    record, notices = _Composition(replace(reading, metadata=metadata), extraction, run).record()
+    return record, (*left_out, *notices)
 
 
 class _Composition:

@@ -57,7 +57,7 @@ class TextQuoteSelector(Embedded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeSelector(Embedded):
-    """From the first words of a span up to what follows it (section 4.2.9), where the whole may not be shown."""
+    """From the first words of a span up to what follows it (section 4.2.8), where the whole may not be shown."""
 
     types: ClassVar[tuple[str, ...]] = ("RangeSelector",)
 
