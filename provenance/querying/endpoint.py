@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
     import httpx
 
 TIMEOUT = 60.0
-LIMIT = 256 * 1024 * 1024
+LIMIT = 64 * 1024 * 1024
 """Bytes of an answer that are still taken."""
 
 _TABLES = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 _GRAPHS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
-_IN_MEMORY = 1024 * 1024
 
 
 def ask(  # noqa: PLR0913 - a request's parts
@@ -71,25 +69,22 @@ def _declared(found: Outline) -> str:
     return "".join(lines) + found.text
 
 
-def _body(url: str, response: httpx.Response, limit: int, until: float, seconds: float) -> IO[bytes]:
-    body = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - read by the caller
-    size = 0
+def _body(url: str, response: httpx.Response, limit: int, until: float, seconds: float) -> bytes:
+    body = bytearray()
     for chunk in response.iter_bytes():
-        size += len(chunk)
-        if size > limit:
+        body += chunk
+        if len(body) > limit:
             raise QueryError(f"{url}: the answer is larger than {limit} bytes; add a LIMIT to the query")
         if time.monotonic() > until:
             raise QueryError(_late(url, seconds))
-        body.write(chunk)
-    body.seek(0)
     if not response.is_success:
-        words = " ".join(body.read(300).decode(errors="replace").split())
+        words = " ".join(body[:300].decode(errors="replace").split())
         moved = f" (moved to {response.headers['location']})" if "location" in response.headers else ""
         raise QueryError(f"{url}: HTTP {response.status_code}{moved}: {words or response.reason_phrase}")
-    return body
+    return bytes(body)
 
 
-def _parsed(url: str, body: IO[bytes], kind: str, *, graph: bool) -> Result:
+def _parsed(url: str, body: bytes, kind: str, *, graph: bool) -> Result:
     try:
         if graph:
             form = ox.RdfFormat.from_media_type(kind)

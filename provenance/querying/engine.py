@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from provenance import vocab
 from provenance.errors import QueryError
 from provenance.querying.outline import outline
+from provenance.querying.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from provenance.querying.outline import Outline
 
 _AT = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
-_WORD = re.compile(r"[A-Z]{2,}|[A-Z][a-z]+ [a-z][\w ]+")
+_CLASS = re.compile(r"\[[^\]]*\]|\"[^\"]*\"")
+_KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
+_IDLE = ("LATERAL", "SERVICE")
+"""What the parser would take nearly everywhere, and nobody means."""
+
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -113,18 +118,16 @@ def _query(
 def _worded(text: str, message: str) -> str:
     """The parser's message in a line: the place, what stands there, and the keywords it would have taken."""
     match = _AT.match(message)
-    if not match:
-        return f"the query cannot be parsed: {' '.join(message.split())[:200]}"
-    line, column, expected = int(match[1]), int(match[2]), match[3]
-    lines = text.splitlines() or [""]
-    rest = lines[line - 1][column - 1 :].split() if line <= len(lines) else []
-    stands = f"at {rest[0][:40]!r}" if rest else "at its end" if line >= len(lines) else "at the end of the line"
-    words = list(dict.fromkeys(_WORD.findall(re.sub(r"\[[^\]]*\]|\"[^\"]*\"", "", expected))))
-    hint = (
-        f": {', '.join(words[:6])}"
-        if "not found" in expected
-        else f", expected {', '.join(words[:6])}"
-        if words
-        else ""
-    )
-    return f"the query cannot be parsed: line {line}, column {column}, {stands}{hint}"
+    found = list(tokens(text))
+    declared = {found[n + 1].text for n, token in enumerate(found[:-1]) if token.is_word("PREFIX")}
+    used = {token.text.partition(":")[0] + ":" for token in found if token.kind == "name"}
+    unknown = sorted(used - declared - {"_:"} - {f"{name}:" for name in vocab.prefixes()})
+    if not match or unknown:
+        why = f"the prefix {unknown[0]} is not declared" if unknown else " ".join(message.split())[:200]
+        return f"the query cannot be parsed: {why}"
+    line, column = int(match[1]), int(match[2])
+    offset = sum(map(len, text.splitlines(keepends=True)[: line - 1])) + column - 1
+    near = next((t.text for t in found if t.end >= offset), found[-1].text if found else "")
+    words = [word for word in dict.fromkeys(_KEYWORD.findall(_CLASS.sub("", match[3]))) if word not in _IDLE]
+    hint = f", expected {', '.join(words[:6])}" if words else ""
+    return f"the query cannot be parsed: line {line}, column {column}, near {near[:40]!r}{hint}"

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
 
@@ -66,24 +66,18 @@ def _folder(index: Dataset, scratch: Path) -> dict[str, str]:
 
 
 def _elsewhere(place: dict[str, str], chosen: engine.Plan, timeout: float) -> Result:
-    """Run `provenance.querying.worker`; its answer comes back in a file, so that it may be large."""
-    answer: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - read by the caller, and gone with its last reader
+    """Run `provenance.querying.worker` and take its whole answer."""
     request = json.dumps({**place, "plan": asdict(chosen)}).encode()
     command = [sys.executable, "-m", "provenance.querying.worker"]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            command, input=request, stdout=answer, stderr=subprocess.PIPE, timeout=timeout, check=False
-        )
+        done = subprocess.run(command, input=request, capture_output=True, timeout=timeout, check=False)  # noqa: S603 - our own module
     except subprocess.TimeoutExpired as error:
-        answer.close()
         raise QueryError(
             f"the query was stopped after {timeout:g} s: narrow it, add a LIMIT, or allow more time"
         ) from error
     if done.returncode:
-        answer.close()
         words = done.stderr.decode(errors="replace").strip().splitlines()
         raise QueryError(words[-1] if words else f"the query broke its process ({done.returncode}): make it smaller")
-    answer.seek(0)
     if chosen.form in ("CONSTRUCT", "DESCRIBE"):
-        return Triples(quad.triple for quad in ox.parse(answer, ox.RdfFormat.N_TRIPLES))
-    return result(ox.parse_query_results(answer, ox.QueryResultsFormat.JSON))
+        return Triples(quad.triple for quad in ox.parse(done.stdout, ox.RdfFormat.N_TRIPLES))
+    return result(ox.parse_query_results(done.stdout, ox.QueryResultsFormat.JSON))
