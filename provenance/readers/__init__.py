@@ -61,7 +61,7 @@ READERS: Registry[Reader] = Registry(
 
 
 def read(source: Source) -> Iterator[Reading | ReadError]:
-    """The articles of one source by the reader for its media type; what cannot be read is a `ReadError` in its place."""
+    """The articles of one source by the reader for its media type; a `ReadError` in place of what cannot be read."""
     plugin = next((plugin for plugin in READERS if source.media_type in plugin.media_types), None)
     if plugin is None:
         yield ReadError(source.name, f"no reader for {source.media_type}", "save it as text, HTML or JSON Lines")

@@ -10,7 +10,7 @@ from provenance.reading.dateline import AGENCIES
 _BY = re.compile(r"^(?:(?:story |words |written |posted |reported |analysis )?by|von|par|por)[:\s]\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:;|\||•|·|\n|/|&|,? and |, (?=[A-ZÀ-Þ])| und | et (?=[A-ZÀ-Þ])| y (?=[A-ZÀ-Þ]))\s*")
 _ORGANISATION = re.compile(
-    r"\b(?:staff|desk|team|news|newsroom|editors?|editorial|agency|agencies|agence|press|reuters|"
+    r"\b(?:staff|(?:news)?desk|team|news|newsroom|editors?|editorial|agency|agencies|agence|press|reuters|"
     r"redaktion|rédaction|redacción|associated|service|media|"
     r"times|post|journal|herald|tribune|gazette|mirror|guardian|correspondents?|reporters?|bureau|board|"
     r"network|magazine|wires?|foundation|university|institute)\b",
@@ -37,6 +37,17 @@ def bylines(printed: str) -> tuple[Byline, ...]:
         if len(names) == _MOST:
             break
     return tuple(names.values())
+
+
+_INVERTED = re.compile(r"([^\W\d_][\w'’\- ]*), ([^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,2})")
+
+
+def catalogued(written: str) -> tuple[Byline, ...]:
+    """The names in a catalogue's field, which has the family name first (Dublin Core, Highwire tags: 'Doe, Jane')."""
+    inverted = _INVERTED.fullmatch(written.strip())
+    if inverted and " and " not in written and len(inverted[1].split()) < 4:
+        return bylines(f"{inverted[2]} {inverted[1]}")
+    return bylines(written)
 
 
 def named(name: str, *, kind: str | None = None, url: str | None = None) -> Byline | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model.reading import Byline, Metadata, Outlet
 from provenance.reading import dates
-from provenance.reading.byline import bylines
+from provenance.reading.byline import bylines, catalogued
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +71,7 @@ _AUTHOR = (
     "cxenseparse:author",
     "article:author_name",
 )
+_CATALOGUED = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator")
 _PUBLISHER = (
     "og:site_name",
     "citation_publisher",
@@ -150,12 +151,9 @@ def language(tag: str | None) -> str | None:
 def _authors(tags: dict[str, list[str]]) -> tuple[Byline, ...]:
     for key in _AUTHOR:
         values = [value for value in tags.get(key, ()) if not _PREFIX.search(value)]
-        if key.startswith("citation_author"):
-            # Highwire writes 'Moss, Ada', several with a semicolon.
-            values = [
-                re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", name.strip()) for value in values for name in value.split(";")
-            ]
-        names = {one.name.casefold(): one for value in values for one in bylines(value)}
+        read = catalogued if key in _CATALOGUED else bylines
+        written = [name for value in values for name in (value.split(";") if key in _CATALOGUED else [value])]
+        names = {one.name.casefold(): one for name in written for one in read(name)}
         if names:
             return tuple(names.values())
     return ()
