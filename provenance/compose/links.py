@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from provenance.model.reading import Metadata
 
 _ABSOLUTE = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):.")
-_REFUSED = re.compile('[\x00-\x20<>"{}|\\\\^`\\[\\]\x7f-\x9f\ud800-\uf8ff\ufff0-\uffff]|%(?![0-9A-Fa-f]{2})|#(?=.*#)')
+_REFUSED = re.compile('[\x00-\x20<>"{}|\\\\^`\\[\\]\x7f-\x9f\ud800-\uf8ff\ufff0-\uffff]|%(?![0-9A-Fa-f]{2})')
 
 
 def iri(address: str) -> Iri:
@@ -29,7 +29,9 @@ def iri(address: str) -> Iri:
     scheme = _ABSOLUTE.match(stripped)
     if not scheme or scheme.group(1) in vocab.prefixes():
         raise ValueError(f"no absolute address: {address!r}")
-    return Iri(_REFUSED.sub(lambda found: quote(found.group().encode("utf-8", "surrogatepass"), safe=""), stripped))
+    before, mark, fragment = stripped.partition("#")
+    whole = before + mark + fragment.replace("#", "%23")
+    return Iri(_REFUSED.sub(lambda found: quote(found.group().encode("utf-8", "surrogatepass"), safe=""), whole))
 
 
 def with_iris(metadata: Metadata, name: str) -> tuple[Metadata, tuple[Notice, ...]]:

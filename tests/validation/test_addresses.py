@@ -17,7 +17,7 @@ AS_FOUND = {
     "https://a.example/a b": "https://a.example/a%20b",
     "https://a.example/?a[]=1|2": "https://a.example/?a%5B%5D=1%7C2",
     "https://a.example/100%": "https://a.example/100%25",
-    "https://a.example/%zz#a#b": "https://a.example/%25zz%23a#b",
+    "https://a.example/%zz#a#b": "https://a.example/%25zz#a%23b",
     " https://a.example/ü?x={y}\n": "https://a.example/ü?x=%7By%7D",
     "https://a.example/\\x": "https://a.example/%5Cx",
 }
