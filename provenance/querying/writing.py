@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -22,6 +23,7 @@ _TABLES = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
 def write(found: Result, to: str | None, out: IO[bytes], *, base: str = "", terminal: bool = False) -> None:
@@ -56,9 +58,22 @@ def _write(found: Result, to: str, out: IO[bytes], base: str, *, terminal: bool)
         _write_graph(found, to, out)
     else:
         answer = found.solutions if isinstance(found, Rows) else found.answer
-        answer.serialize(out, _TABLES[to])
-        if to != "csv" or isinstance(found, Truth):
-            out.write(b"\n" if to in ("json", "xml") or isinstance(found, Truth) else b"")
+        if to == "xml":
+            out.write(_sound(answer))
+        else:
+            answer.serialize(out, _TABLES[to])
+        if to in ("json", "xml") or isinstance(found, Truth):
+            out.write(b"\n")
+
+
+def _sound(answer: ox.QuerySolutions | ox.QueryBoolean) -> bytes:
+    """The answer as XML. `QueryError` for characters that XML 1.0 has no form for (section 2.2)."""
+    buffer = io.BytesIO()
+    answer.serialize(buffer, _TABLES["xml"])
+    found = _NOT_XML.search(buffer.getvalue())
+    if found:
+        raise QueryError(f"xml cannot hold the character U+{ord(found.group().decode()):04X} in the answer; json can")
+    return buffer.getvalue()
 
 
 def _write_graph(found: Iterable[ox.Triple], to: str, out: IO[bytes]) -> None:
