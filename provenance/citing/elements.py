@@ -57,7 +57,7 @@ class If(model.If):  # type: ignore[misc]
 
 
 class Words(String):  # type: ignore[misc]
-    """Text whose first letter is its first letter, not the mark before it: ‘at last’ becomes ‘At Last’."""
+    """Text whose first letter is its first letter, not the mark before it: ‘at last’ becomes ‘At last’."""
 
     def capitalize_first(self) -> Words:
         """The text with its first letter or digit as a capital."""
@@ -65,11 +65,31 @@ class Words(String):  # type: ignore[misc]
         return Words(f"{self[:at]}{self[at : at + 1].upper()}{self[at + 1 :]}")
 
 
+def titled(text: str) -> str:
+    """Title case (section 'Text-case'): a capital for every word but the small ones inside.
+
+    Unlike the library's, it looks past the quotation mark before a word.
+    """
+    words = text.split(" ")
+    found: list[str] = []
+    for place, word in enumerate(words):
+        bare = "".join(char for char in word if char.isalnum() or char in "-’")
+        opening = place in (0, len(words) - 1) or found[-1][-1:] in (":", ".", "?", "!", "—")
+        plain = bare.islower() and (opening or bare not in model.TextCased._stop_words)  # noqa: SLF001
+        found.append(Words(word).capitalize_first() if plain else word)
+    return " ".join(found)
+
+
 class Text(model.Text):  # type: ignore[misc]
     """With inner quotation marks turned (section 'Quotes'), and a memory of what was printed (see `Substitute`)."""
 
     def case(self, text: Any, language: str | None = None) -> Any:
-        """Text case, also of text that is already formatted, where the library would fail."""
+        """Text case, also of text that is already formatted, where the library would fail.
+
+        Title case only in English, as the specification has it.
+        """
+        if self.get("text-case") == "title" and language == "en":
+            return Words(titled(str(text)))
         return super().case(Words(str(text)), language)
 
     def quote(self, string: Any) -> Any:
@@ -86,6 +106,17 @@ class Text(model.Text):  # type: ignore[misc]
         return found
 
 
+class Date(model.Date):  # type: ignore[misc]
+    """With the delimiter of a localised date format, which the library passes over (section 'Date')."""
+
+    def join(self, strings: Any, default_delimiter: str = "") -> Any:
+        """The parts of the date, between them what the format in use says."""
+        form = self.get("form")
+        if form and "delimiter" not in self.attrib and not self.is_locale_date():
+            default_delimiter = self.get_date(form).get("delimiter", default_delimiter)
+        return super().join(strings, default_delimiter)
+
+
 class Substitute(model.Substitute):  # type: ignore[misc]
     """What stands in an author's place is not printed again (section 'Substitute'), also where a macro put it there."""
 
@@ -100,4 +131,4 @@ class Substitute(model.Substitute):  # type: ignore[misc]
         return text
 
 
-CLASSES = {"name": Name, "label": Label, "if": If, "else-if": If, "text": Text, "substitute": Substitute}
+CLASSES = {"name": Name, "label": Label, "if": If, "else-if": If, "text": Text, "date": Date, "substitute": Substitute}

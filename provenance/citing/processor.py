@@ -56,11 +56,13 @@ class Processor:
             self._tree, CiteProcJSON([_item(entry) for entry in entries]), formatter()
         )
         self._inside = self._tree.root.get_locale_option("punctuation-in-quote").lower() == "true"
-        self._ambiguous: frozenset[str] | None = None
+        # After a question mark Chicago alone keeps the comma (CMOS 17, section 6.125).
+        self._commas = style.path.stem.startswith("chicago")
+        self._ambiguous: frozenset[str] | None = None if len(self._keys) > 1 else frozenset()
         self._citations = {key: Citation([CitationItem(key)]) for key in self._keys}
         for citation in self._citations.values():
             self._whole.register(citation)
-        if self._tree.has_bibliography():
+        if self._tree.has_bibliography() and len(self._keys) > 1:
             self._run(self._whole.sort)
 
     def citation(self, key: str, prefix: str = "") -> str:
@@ -103,6 +105,8 @@ class Processor:
         """``punctuation-in-quote`` (section 'Style options') and the punctuation that two parts would double."""
         if self._inside:
             text = re.sub(rf"(’?”{_MARKS})([.,])", r"\2\1", text)
+        if not self._commas:
+            text = re.sub(rf"([?!]{_MARKS}),(’?”)", r"\1\2", text)
         text = re.sub(rf"([?!…]{_MARKS})\.(?=[’”\s\ue000-\ue01f]|$)", r"\1", text)
         return re.sub(rf"(\.{_MARKS})\.(?!\.)", r"\1", text)
 

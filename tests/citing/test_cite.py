@@ -110,6 +110,7 @@ def test_nothing_to_cite():
     assert cite([], style="mla") == ([], [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["chicago-notes", "nature", "vancouver-nlm", "ieee", "harvard-cite-them-right", "din-1505-2"]
 )
@@ -187,3 +188,16 @@ def test_every_style_of_ours_has_a_file():
     known = names()
     assert known[:3] == ["chicago", "chicago-notes", "mla"]
     assert len(known) > 2000
+
+
+def test_a_dependent_style_is_its_parent(tmp_path):
+    file = tmp_path / "mine.csl"
+    file.write_text(
+        """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="de-DE">
+        <info><title>T</title><id>t</id><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>
+        <updated>2024-01-01T00:00:00+00:00</updated></info></style>"""
+    )
+    (text,), notices = cite([harbour.whole()], style=str(file))
+    assert "(2024, 1. März)" in text or "(2024, März 1)" in text
+    assert notices == []
+    assert style("nature-digest").has_list
