@@ -375,7 +375,9 @@ def _stands_after(words: Sequence[Word], source: Mention, *, resumes: bool = Fal
     said = words[: source.first - 1]
     if resumes and sum(w.is_word for w in said) > 1 and said[0].low not in PREPOSITIONS | _OPENERS:
         return True
-    return any(w.run for w in said) or sum(w.is_word for w in said) > 3  # noqa: PLR2004
+    first = next((w.low for w in said if w.is_word), "")
+    leads = first in PREPOSITIONS | _OPENERS | SETTLED | TIMES or is_adverb(first)
+    return any(w.run for w in said) or sum(w.is_word for w in said) > (3 if leads else 1)
 
 
 def _adjuncts(words: Sequence[Word], begin: int) -> tuple[int, bool]:
@@ -383,6 +385,8 @@ def _adjuncts(words: Sequence[Word], begin: int) -> tuple[int, bool]:
     k = begin
     while k < len(words) and (
         words[k].low in TIMES
+        or (words[k].text.isdigit() and words[k - 1 if k > begin else k + 1 if k + 1 < len(words) else k].low in TIMES)
+        or (words[k].low == "a" and k + 1 < len(words) and words[k + 1].low in TIMES)
         or is_adverb(words[k].low)
         or (words[k].low in SETTLED | {"on"} and k + 1 < len(words) and words[k + 1].low in TIMES)
     ):

@@ -78,10 +78,15 @@ def runs_of(sentence: Sentence, text: str) -> list[Span]:
 
 def extend(draft: Draft, spans: list[Span]) -> None:
     """Add quoted words to an attribution, keeping what it was said to be."""
+    if not spans:
+        return
     if draft.kind is Kind.INDIRECT:
         draft.kind = Kind.MIXED if draft.content else Kind.DIRECT
-    draft.content = sorted([*draft.content, *spans])
-    draft.quoted = sorted([*draft.quoted, *spans])
+    for held in (draft.content, draft.quoted):
+        ordered = not held or held[-1] <= spans[0]
+        held += spans
+        if not ordered:
+            held.sort()
 
 
 def going_on(number: int, spans: list[Span], last: Draft | None) -> Draft:

@@ -58,7 +58,7 @@ def drafts(view: View, sentences: Sequence[Sentence], known: Sequence[Mapping[st
             elif _reopened(sentence, draft, last):
                 assert last is not None
                 extend(draft, last.content)
-                found.remove(last)
+                last.content = []  # dropped below
             found.append(draft)
     return [d for d in found if d.content]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,20 +22,22 @@ from provenance.extractors.rules.names import Name, apposed, head, part
 from provenance.extractors.rules.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.extractors.rules.sentences import Sentence
     from provenance.extractors.rules.words import Word
 
 _ASIDE = -1
 _REACH = 30
+_ROLES = 8
+_FEW = 40
 _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | TIMES | frozenset("and not also he's she's".split())
 
 
 @dataclass(slots=True)
 class Entry:
     """A full name: a person or an organisation (None: not told), its roles in the order of the article, and where
-    it is named (sentence numbers; -1 for headline and captions).
+    the article's prose names it (sentence numbers, in order).
     """
 
     name: str
@@ -42,6 +45,15 @@ class Entry:
     gender: str = ""
     roles: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
+
+    def named_by(self, number: int) -> bool:
+        """Whether the article's prose has named them up to this sentence."""
+        return self.before(number) >= 0
+
+    def before(self, number: int) -> int:
+        """The last sentence up to this one that names them; -1 if none does."""
+        k = bisect_right(self.at, number, hi=len(self.at))
+        return self.at[k - 1] if k else _ASIDE
 
 
 @dataclass(slots=True)
@@ -52,6 +64,8 @@ class Roster:
     by_last: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     acronyms: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    persons: list[Entry] = field(default_factory=list)  # the first two
+    by_role: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     seen: list[list[tuple[int, Entry]]] = field(default_factory=list)  # for each sentence: offset and who is named there
 
     def meant(self, run: Sequence[Word]) -> Entry | None:
@@ -71,14 +85,34 @@ class Roster:
         if entry is None:
             entry = self.entries[name.name] = Entry(name.name, name.person, name.gender)
             self.by_last[name.surname].append(entry)
-        entry.at.append(sentence)
+        if sentence >= 0:
+            entry.at.append(sentence)
         entry.gender = entry.gender or name.gender
         entry.person = name.person if entry.person is None else entry.person
         for found in (name.role, role):
-            if found and found not in entry.roles:
-                entry.roles.append(found)
+            if found:
+                self.learn(entry, found)
                 entry.person = True if entry.person is None else entry.person
         return entry
+
+    def learn(self, entry: Entry, role: str) -> None:
+        """Note a role of somebody."""
+        if role in entry.roles or len(entry.roles) == _ROLES:
+            return
+        entry.roles.append(role)
+        for word in set(role.lower().split()):
+            self.by_role[word].append(entry)
+
+    def only_person(self, number: int) -> Entry | None:
+        """The one person whom the article's prose has named up to sentence ``number``; None if there are more."""
+        if not self.persons:
+            self.persons = sorted((e for e in self.entries.values() if e.person and e.at), key=lambda e: e.at[0])[:2]
+        named = [e for e in self.persons if e.named_by(number)]
+        return named[0] if len(named) == 1 else None
+
+    def titled(self, head: str, number: int) -> list[Entry]:
+        """The persons named up to sentence ``number`` one of whose roles has ``head`` as a word; a few at most."""
+        return [e for e in self.by_role.get(head, ())[:_FEW] if e.person and e.named_by(number)]
 
 
 def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
@@ -170,8 +204,3 @@ def _after(line: Sequence[Word], end: int) -> Sequence[Word]:
     if stop < len(line) and line[stop].text in {",", "."} and stop - end < _REACH:
         return line[end + 1 : stop]
     return ()
-
-
-def titled(entries: Iterable[Entry], head: str) -> list[Entry]:
-    """The entries one of whose roles has ``head`` as a word."""
-    return [e for e in entries if any(head in role.lower().split() for role in e.roles)]

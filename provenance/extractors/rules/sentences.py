@@ -19,6 +19,7 @@ _TITLES = frozenset(
     "mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. lt. col. gen. maj. capt. sgt. rev. st. adm. m. mme.".split()
 )
 _INITIALS = 2
+_LONGEST = 300  # words; what is longer is no sentence, and is cut so that no article takes more than linear time
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def sentences(view: View) -> list[Sentence]:
         for index, word in enumerate(stream):
             line.append(word)
             following = stream[index + 1] if index + 1 < len(stream) else None
-            if following is None or _ends(view.text, word, following, stream, index):
+            if following is None or len(line) == _LONGEST or _ends(view.text, word, following, stream, index):
                 found.append(Sentence(tuple(line), number))
                 line = []
     return found

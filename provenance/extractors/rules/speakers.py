@@ -9,7 +9,7 @@ from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSO
 from provenance.extractors.rules.names import Name, apposed, head, part
 from provenance.extractors.rules.people import bodies, genders, places
 from provenance.extractors.rules.relays import is_outlet
-from provenance.extractors.rules.roster import Entry, Roster, titled
+from provenance.extractors.rules.roster import Entry, Roster
 from provenance.model.extraction import Speaker
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ class Speakers:
         if entry is None:
             return Speaker(name.name, "Person", name.role or role, _NAMED if name.full else _WEAK)
         for found in (name.role, role):
-            if found and found not in entry.roles:
-                entry.roles.append(found)
+            if found:
+                self.roster.learn(entry, found)
         known = entry.roles[0] if entry.roles else None
         return Speaker(entry.name, "Person", name.role or role or known, _SURE if name.full else _NAMED)
 
@@ -177,7 +177,7 @@ class Speakers:
             entries = [e for e in entries if not any(o is not e and o.name.endswith(e.name) for o in entries)] or entries
         if len(entries) < 2:  # noqa: PLR2004
             return entries[0] if entries else None
-        nearest = [(max((a for a in e.at if 0 <= a <= number), default=-1), e) for e in entries]
+        nearest = [(e.before(number), e) for e in entries[:20]]
         best = max(at for at, _ in nearest)
         there = [e for at, e in nearest if at == best]
         return there[0] if len(there) == 1 and best >= 0 else None
@@ -220,10 +220,10 @@ class Speakers:
             return None
         if last is not None and last.role and number - self.memory.sentence <= _NEAR and heads & set(last.role.lower().split()):
             return Speaker(last.name, last.type, last.role, _LIKELY)
-        before = [e for e in self.roster.entries.values() if e.person and any(0 <= a <= number for a in e.at)]
-        found = list({e.name: e for h in heads for e in titled(before, h)}.values())
-        if not found and len(before) == 1 and number - max(a for a in before[0].at if a <= number) <= _NEAR and not before[0].roles:
-            found = before  # the only person named so far
+        found = list({e.name: e for h in heads for e in self.roster.titled(h, number)}.values())
+        alone = self.roster.only_person(number)
+        if not found and alone is not None and not alone.roles and number - alone.before(number) <= _NEAR:
+            found = [alone]
         if len(found) != 1:
             return None
         self.memory.gender = found[0].gender
@@ -234,6 +234,6 @@ class Speakers:
         last = self.memory.last
         if last is not None and last.type == "Organization" and noun in last.name.lower().split():
             return last
-        named = [e for e in self.roster.entries.values() if e.person is False and e.name.lower().split()[-1] == noun]
-        named = [e for e in named if any(a <= number for a in e.at)]
+        ending = (noun.capitalize(), noun)
+        named = [e for last_word in ending for e in self.roster.by_last.get(last_word, ()) if e.person is False and e.named_by(number)]
         return Speaker(named[0].name, "Organization", None, _LIKELY) if len(named) == 1 else None
