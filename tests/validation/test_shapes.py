@@ -260,7 +260,7 @@ TABLE = {
     "AnnotationByExtraction": annotation_by_reading,
     "BodyIsPrinted": body_is_a_hop,
     "SpeechIsAnnotated": no_annotation,
-    "ContentIsShown": no_content,
+    "ContentFirst": no_content,
     "QuotationHasQuotedWords": no_quoted_words,
     "SpanOfText": span_of_the_capture,
     "SpanHasPosition": no_position,
