@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 THURSDAY = date(2024, 3, 14)
 
 
-def reading(text: str, *, publisher: str | None = None, language: str | None = "en", aside: tuple[str, ...] = ()) -> Reading:
+def reading(
+    text: str, *, publisher: str | None = None, language: str | None = "en", aside: tuple[str, ...] = ()
+) -> Reading:
     """A reading published on a Thursday; each string of ``aside`` is marked as a caption where it stands."""
     spans = [(text.index(words), words) for words in aside]
     return Reading(

@@ -28,7 +28,12 @@ def test_contents(text, content):
 
 @pytest.mark.parametrize(
     "text",
-    ["Orla Quist hopes the river will fall.", "Orla Quist welcomed the closure.", "Orla Quist plans to leave.", "Orla Quist denied the accusations."],
+    [
+        "Orla Quist hopes the river will fall.",
+        "Orla Quist welcomed the closure.",
+        "Orla Quist plans to leave.",
+        "Orla Quist denied the accusations.",
+    ],
 )
 def test_belief_intent_and_acts_are_not_stated(text):
     (row,) = told(text, stated=False)
@@ -49,7 +54,7 @@ def test_a_passive_without_a_source():
 
 def test_wrapped_lines_are_one_paragraph():
     text = 'Orla Quist, who runs the harbour in the northern town, said the\nbridge would be shut until the engineers of the county had been\nable to look at every one of its old iron rivets and had said in\nwriting that it "will bear the weight of the buses that cross it\nevery day", and not before.'
-    assert only(text).quoted == ["will bear the weight of the buses that cross it\nevery day"]
+    assert told(text)[0].quoted == ["will bear the weight of the buses that cross it\nevery day"]
 
 
 def test_a_language_without_rules_is_said_aloud():

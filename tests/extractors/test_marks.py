@@ -7,7 +7,9 @@ from attributed import only, told
 
 
 @pytest.mark.parametrize(
-    "marks", ['""', "“”", "''", "‘’", "«»", "„“", "»«", "””"], ids=["straight", "curly", "single", "curly single", "guillemets", "low-high", "reversed", "closing"]
+    "marks",
+    ['""', "“”", "''", "‘’", "«»", "„“", "»«", "””"],
+    ids=["straight", "curly", "single", "curly single", "guillemets", "low-high", "reversed", "closing"],
 )
 def test_the_words_between_any_marks_are_direct_without_the_marks(marks):
     row = only(f"The bridge stays shut. {marks[0]}We will not open it before May,{marks[1]} Orla Quist said.")
@@ -25,7 +27,7 @@ def test_an_apostrophe_closes_nothing():
 
 
 def test_single_marks_are_terms_where_double_ones_quote():
-    row = only('Orla Quist said the town had \'poisoned\' the talks and would "pay the price".')
+    row = only("Orla Quist said the town had 'poisoned' the talks and would \"pay the price\".")
     assert (row.row.kind, row.quoted) == ("mixed", ["pay the price"])
 
 
@@ -60,18 +62,29 @@ def test_an_open_paragraph_before_its_cue_belongs_to_it():
 
 def test_a_paragraph_after_a_closed_mark_is_its_own_without_a_cue():
     first, second = told('"The bridge is shut," Orla Quist said.\n\n"It will open in May."')
-    assert (second.content, second.cue, second.source, second.speaker) == (["It will open in May."], "", "Orla Quist", "Orla Quist")
+    assert (second.content, second.cue, second.source, second.speaker) == (
+        ["It will open in May."],
+        "",
+        "Orla Quist",
+        "Orla Quist",
+    )
     assert first.content == ["The bridge is shut"]
 
 
 def test_an_odd_mark_spoils_nothing_beyond_its_paragraph():
-    rows = told('The 6" pipe and the "so-called plan were late.\n\n"That is fine," Orla Quist said.\n\n"And that," she added.')
+    rows = told(
+        'The 6" pipe and the "so-called plan were late.\n\n"That is fine," Orla Quist said.\n\n"And that," she added.'
+    )
     assert [row.content for row in rows] == [["That is fine"], ["And that"]]
 
 
 @pytest.mark.parametrize(
     "text",
-    ['Orla "The Rock" Quist said the bridge was shut.', 'Orla Quist said the term "gig bridge" was wrong.', 'Orla Quist said the so-called "ghost paint" was gone.'],
+    [
+        'Orla "The Rock" Quist said the bridge was shut.',
+        'Orla Quist said the term "gig bridge" was wrong.',
+        'Orla Quist said the so-called "ghost paint" was gone.',
+    ],
 )
 def test_nicknames_and_terms_are_no_quoted_runs(text):
     row = only(text)

@@ -51,7 +51,9 @@ def test_a_reported_speaker_and_the_outlet_are_one_attribution():
 
 
 def test_short_forms_mean_the_outlet_named_in_full():
-    rows = told('The Northern Herald met Orla Quist. "It rains," she told the Herald. "It pours," the newspaper quoted her as saying.')
+    rows = told(
+        'The Northern Herald met the mayor, Orla Quist. "It rains," she told the Herald. "It pours," the newspaper quoted her as saying.'
+    )
     assert [row.relay for row in rows] == [[("Northern Herald", "told")], [("Northern Herald", "quoted")]]
     assert [row.speaker for row in rows] == ["Orla Quist"] * 2
 

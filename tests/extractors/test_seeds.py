@@ -15,7 +15,9 @@ from provenance.readers import READERS
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 if not (SEEDS / "expected.json").exists():
-    pytest.skip("the seed articles lie beside the checkout, in ../shared/seeds, and are not there", allow_module_level=True)
+    pytest.skip(
+        "the seed articles lie beside the checkout, in ../shared/seeds, and are not there", allow_module_level=True
+    )
 
 EXPECTED = json.loads((SEEDS / "expected.json").read_text("utf8"))
 MUST = [(article, row) for article in EXPECTED["articles"] for row in article["attributions"] if row["must"]]
@@ -60,8 +62,15 @@ def test_what_is_no_attribution_does_not_come_out(article):
 
 def test_no_code_or_data_knows_who_speaks_in_them():
     names = {row["speaker"] for article in EXPECTED["articles"] for row in article["attributions"] if row["speaker"]}
-    people = {part for name in names if not name.endswith(("government", "State", "campaign", "administration")) for part in name.split()[-1:]}
+    people = {
+        part
+        for name in names
+        if not name.endswith(("government", "State", "campaign", "administration"))
+        for part in name.split()[-1:]
+    }
     people |= {name.split()[0] for name in names if name.endswith("campaign")}
     people -= {"Beijing"}  # a capital, in the general table of places
-    program = "\n".join(path.read_text("utf8") for path in (ROOT / "provenance").rglob("*") if path.suffix in {".py", ".tsv"})
+    program = "\n".join(
+        path.read_text("utf8") for path in (ROOT / "provenance").rglob("*") if path.suffix in {".py", ".tsv"}
+    )
     assert [name for name in sorted(people) if re.search(rf"\b{name}\b", program)] == []

@@ -50,9 +50,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             made = _carried(draft, before)
         else:
             mention = draft.label or line.words[slice(*draft.mention)]
-            speaker = speakers.resolve(
-                mention, line.words[slice(*draft.apposition)], draft.home, _opening(seen, draft)
-            )
+            speaker = speakers.resolve(mention, line.words[slice(*draft.apposition)], draft.home, _opening(seen, draft))
             made = _made(draft, speaker)
             if draft.stated:
                 made = _told(made, draft, line.words, known[draft.home], reading.metadata)
@@ -82,7 +80,9 @@ def _carried(draft: Draft, before: Attribution) -> Attribution:
     return replace(made, relay=before.relay, said=before.said, setting=before.setting)
 
 
-def _told(made: Attribution, draft: Draft, words: tuple[Word, ...], known: dict[str, str], data: Metadata) -> Attribution:
+def _told(
+    made: Attribution, draft: Draft, words: tuple[Word, ...], known: dict[str, str], data: Metadata
+) -> Attribution:
     """With relays, day and setting, as far as what stands around the cue tells them."""
     gaps = draft.around
     hops = relays(words, gaps, draft.mention, data.publisher.name if data.publisher else None, known)

@@ -15,9 +15,10 @@ from provenance.extractors.rules.lexicon import (
     SETTLED,
     TIMES,
     WH,
+    listed,
 )
-from provenance.extractors.rules.settings import opens_setting
 from provenance.extractors.rules.mentions import Mention, addressed, after, before
+from provenance.extractors.rules.settings import opens_setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +27,12 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _END = frozenset(".?!…")
-_STRONG = frozenset("went spoke shot put broke sang spat swore thought began".split())
-_OPENERS = frozenset(
-    "when while after as if although though before once since asked later then and but so still yet".split()
-)
-_TRANSITIVE = frozenset("tell assure remind inform notify convince persuade".split())
+_STRONG = listed("went spoke shot put broke sang spat swore thought began")
+_OPENERS = listed("when while after as if although though before once since asked later then and but so still yet")
+_TRANSITIVE = listed("tell assure remind inform notify convince persuade")
 _PASSING_ON = frozenset({"quote", "cite"})
-_PLURAL = frozenset("they we i you who which that some others many several most few both people critics".split())
-_TAIL = PREPOSITIONS | TIMES | SETTLED | frozenset("when while as before after because who adding noting".split())
+_PLURAL = listed("they we i you who which that some others many several most few both people critics")
+_TAIL = PREPOSITIONS | TIMES | SETTLED | listed("when while as before after because who adding noting")
 
 
 class Clause(NamedTuple):
@@ -96,7 +95,7 @@ def _unlisted(words: Sequence[Word], i: int) -> Clause | None:
     if source is None or not any(w.name_like or w.low in PERSONAL for w in words[source.first : source.end]):
         return None
     stop = max(i + 1, source.end if source.close is None else source.close + 1)
-    return Clause(i, i + 1, source, stop, True, True, word.low, "quote")  # noqa: FBT003
+    return Clause(i, i + 1, source, stop, True, True, word.low, "quote")
 
 
 def _pauses(word: Word) -> bool:
@@ -107,7 +106,7 @@ def _according(words: Sequence[Word], i: int) -> Clause | None:
     source = after(words, i + 2)
     if source is None:
         return None
-    if source.close is not None and source.close + 1 >= len(words) - 1 and i < 2:  # noqa: PLR2004
+    if source.close is not None and source.close + 1 >= len(words) - 1 and i < 2:
         source = source._replace(close=None)
     stop = (source.close + 1) if source.close is not None else source.end
     comma = next((k for k in range(stop, len(words)) if words[k].text == ","), None)
@@ -115,7 +114,7 @@ def _according(words: Sequence[Word], i: int) -> Clause | None:
     if opens and comma is None:
         return None
     begin = (comma if opens and comma is not None else stop) + 1
-    return Clause(i, i + 2, source, begin, not opens, True, "according", "that")  # noqa: FBT003
+    return Clause(i, i + 2, source, begin, not opens, True, "according", "that")
 
 
 def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[Clause]) -> Clause | None:
@@ -189,7 +188,7 @@ def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:
         return None
     if left.run is None and pronoun:
         return None
-    return Clause(i, i + 1, source, stop, True, True, verb.lemma, "quote")  # noqa: FBT003
+    return Clause(i, i + 1, source, stop, True, True, verb.lemma, "quote")
 
 
 def _subject(words: Sequence[Word], i: int, earlier: list[Clause]) -> Mention | None:
@@ -229,7 +228,7 @@ def _passive(words: Sequence[Word], i: int, k: int, verb: Cue, floor: int) -> Cl
         return None
     begin = i + 1 if follows.low == "to" or frame == "be.np" else i + 2
     stated = frame in verb.stated
-    return Clause(i, i + 1, None, begin, False, stated, verb.lemma, frame, passive=True)  # noqa: FBT003
+    return Clause(i, i + 1, None, begin, False, stated, verb.lemma, frame, passive=True)
 
 
 def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *, irrealis: bool) -> Clause | None:
@@ -250,36 +249,36 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
     stated = "quote" in verb.stated or "that" in verb.stated
     told = "who" in verb.frames and begin > i + 1
     if over_that:
-        return _when(verb, "that", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
+        return _when(verb, "that", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)
     if post and _leads_in(words, source, follows, begin):
         post = False
     if follows is None or follows.text in _END or (follows.text in {",", "—", "–", "-"} and post):
-        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote") if post else None  # noqa: FBT003
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote") if post else None
     if follows.run is not None or follows.text in {":", ","}:
         if follows.text in {":", ","} and (begin + 1 >= len(words) or words[begin + 1].run is None):
             frame = "that" if "that" in verb.frames else ""
             resumed = _resumed(words, begin) if follows.text == "," else begin + 1
             if not frame or resumed is None:
                 return None
-            return _when(verb, frame, Clause(i, end, source, resumed, False, stated, verb.lemma, frame), irrealis)  # noqa: FBT003
+            return _when(verb, frame, Clause(i, end, source, resumed, False, stated, verb.lemma, frame), irrealis)
         if follows.run is None and "quote" not in verb.stated:
             return None
         frame = "quote" if "quote" in verb.stated else "np"
         begin += follows.run is None
-        return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)  # noqa: FBT003
+        return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)
     quoted = post and words[source.first - 1].run is not None
     if post and opens_setting(words, begin):
-        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")
     if post and "quote" in verb.stated and (quoted or low not in verb.frames) and (low in _TAIL or is_adverb(low)):
-        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")  # noqa: FBT003
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")
     if low == "that" and ("that" in verb.frames or told):
-        return _when(verb, "that", Clause(i, end, source, begin + 1, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
+        return _when(verb, "that", Clause(i, end, source, begin + 1, False, stated, verb.lemma, "that"), irrealis)
     if low in WH and "wh" in verb.frames:
-        return _when(verb, "wh", Clause(i, end, source, begin, False, stated, verb.lemma, "wh"), irrealis)  # noqa: FBT003
+        return _when(verb, "wh", Clause(i, end, source, begin, False, stated, verb.lemma, "wh"), irrealis)
     if low == "to":
         if "to" not in verb.frames:
             return None
-        return _when(verb, "to", Clause(i, end, source, begin, False, stated, verb.lemma, "to"), irrealis)  # noqa: FBT003
+        return _when(verb, "to", Clause(i, end, source, begin, False, stated, verb.lemma, "to"), irrealis)
     if (
         low in verb.frames
         and begin + 1 < len(words)
@@ -288,17 +287,17 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
     ):
         return None
     if low in verb.frames and low not in {"that", "np", "quote", "who", "wh", "to"}:
-        return _when(verb, low, Clause(i, begin + 1, source, begin + 1, False, stated, verb.lemma, low), irrealis)  # noqa: FBT003
+        return _when(verb, low, Clause(i, begin + 1, source, begin + 1, False, stated, verb.lemma, low), irrealis)
     if follows.is_word and low not in PREPOSITIONS and low not in TIMES | SETTLED and low not in {"and", "or", "but"}:
         if low in AUXILIARIES:
             return None
         if told:
-            return _when(verb, "quote", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)  # noqa: FBT003
+            return _when(verb, "quote", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)
         bare = low in NOMINATIVE or "np" not in verb.frames
         frame = "that" if "that" in verb.frames and (bare or "np" not in verb.frames) else "np"
         if frame == "np" and "np" not in verb.frames:
             return None
-        return _when(verb, frame, Clause(i, end, source, begin, False, stated, verb.lemma, frame), irrealis)  # noqa: FBT003
+        return _when(verb, frame, Clause(i, end, source, begin, False, stated, verb.lemma, frame), irrealis)
     if (
         low in PREPOSITIONS
         and "that" in verb.stated
@@ -306,7 +305,7 @@ def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *,
         and low not in {"of", "for"}
         and verb.lemma in {"say", "tell"}
     ):
-        return Clause(i, end, source, begin, False, not irrealis, verb.lemma, "that")  # noqa: FBT003
+        return Clause(i, end, source, begin, False, not irrealis, verb.lemma, "that")
     return None
 
 
@@ -331,7 +330,7 @@ def _leads_in(words: Sequence[Word], source: Mention, follows: Word | None, begi
 
 def _capital(word: Word) -> bool:
     """Whether a run is long enough to be a sentence of its own."""
-    return word.run is not None and word.run.inner_end - word.run.inner > 60  # noqa: PLR2004
+    return word.run is not None and word.run.inner_end - word.run.inner > 60
 
 
 def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Clause | None:
@@ -351,7 +350,7 @@ def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Claus
             post = _stands_after(words, outlet)
             begin = k + 2 + (k + 2 < len(words) and words[k + 2].text in {":", ","} and not post)
             begin += begin < len(words) and words[begin].low == "that"
-            return Clause(i, k + 2, source, begin, post, True, verb.lemma, "that", edge=outlet.first)  # noqa: FBT003
+            return Clause(i, k + 2, source, begin, post, True, verb.lemma, "that", edge=outlet.first)
         if words[k].run is not None or words[k].text in ";:":
             return None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.cues import AUXILIARIES, cue
-from provenance.extractors.rules.lexicon import PERSONAL
+from provenance.extractors.rules.lexicon import PERSONAL, listed
 from provenance.extractors.rules.settings import opens_setting
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.clauses import Clause
     from provenance.extractors.rules.words import Word
 
-_LEAVES = frozenset("but which who while although though even where despite according there".split())
-_LINKS = frozenset("however meanwhile still moreover nevertheless instead also besides furthermore".split())
+_LEAVES = listed("but which who while although though even where despite according there")
+_LINKS = listed("however meanwhile still moreover nevertheless instead also besides furthermore")
 _END = frozenset(".?!…")
 
 

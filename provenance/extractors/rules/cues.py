@@ -9,29 +9,27 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from provenance.extractors.rules.lexicon import listed
+
 _TABLE = Path(__file__).with_name("cues.tsv")
 _VOWELS = "aeiou"
-_DOUBLING = frozenset(
-    "admit ban bar beg brag chat plan pin quip rip slam swear dub knit trot shrug bet rebut pen regret".split()
-)
+_DOUBLING = listed("admit ban bar beg brag chat plan pin quip rip slam swear dub knit trot shrug bet rebut pen regret")
 
-AUXILIARIES = frozenset(
+AUXILIARIES = listed(
     "has have had having is are was were be been being 's 're 've 'd do does did will would can could may might "
     "shall should must hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't "
-    "can't couldn't cannot not never".split()
+    "can't couldn't cannot not never"
 )
-PASSIVE = frozenset("is are was were be been being 's isn't aren't wasn't weren't".split())
-MODAL = frozenset("will would can could may might shall should must won't wouldn't can't couldn't cannot to".split())
-NEGATION = frozenset(
-    "not never hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot isn't wasn't".split()
+PASSIVE = listed("is are was were be been being 's isn't aren't wasn't weren't")
+MODAL = listed("will would can could may might shall should must won't wouldn't can't couldn't cannot to")
+NEGATION = listed(
+    "not never hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot isn't wasn't"
 )
-ADVERBS = frozenset(
+ADVERBS = listed(
     "also later then again once often already still now just even twice soon always ever only first further "
-    "earlier once both all each long since sometimes thus therefore too instead rather has".split()
+    "earlier once both all each long since sometimes thus therefore too instead rather has"
 )
-_NOT_ADVERBS = frozenset(
-    "family ally reply italy july supply assembly rally anomaly monopoly bully early billy kelly".split()
-)
+_NOT_ADVERBS = listed("family ally reply italy july supply assembly rally anomaly monopoly bully early billy kelly")
 
 
 class Cue(NamedTuple):
@@ -82,7 +80,7 @@ def quotative(low: str) -> bool:
 
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a source and its verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)  # noqa: PLR2004
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
 
 
 def _inflect(lemma: str, irregular: list[str]) -> dict[str, set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.drafts import Draft
+from provenance.extractors.rules.lexicon import listed
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.sentences import Sentence
     from provenance.extractors.rules.words import Word
 
-_TERMS = frozenset(
+_TERMS = listed(
     "term terms word words phrase so-called dubbed nicknamed titled entitled slogan label book film movie song album "
-    "novel series show episode essay known aka hashtag motto".split()
+    "novel series show episode essay known aka hashtag motto"
 )
 _LEADING = frozenset({",", "“", "the", "a", "as", "of", "his", "her", "their", "is", "was", "named"})
 
@@ -39,13 +40,13 @@ def is_term(words: Sequence[Word], k: int) -> bool:
     if left is not None and follows is not None and left.name_like and follows.name_like and _short(words[k]):
         return True
     j = k - 1
-    while j >= 0 and k - j <= 3 and words[j].low in _LEADING:  # noqa: PLR2004
+    while j >= 0 and k - j <= 3 and words[j].low in _LEADING:
         j -= 1
     return j >= 0 and words[j].low in _TERMS
 
 
 def _short(word: Word) -> bool:
-    return word.run is not None and word.run.inner_end - word.run.inner < 25  # noqa: PLR2004
+    return word.run is not None and word.run.inner_end - word.run.inner < 25
 
 
 def contents(

@@ -10,6 +10,7 @@ from provenance.extractors.rules.cues import AUXILIARIES, cue
 from provenance.extractors.rules.direct import contents as quoted_contents
 from provenance.extractors.rules.direct import extend, going_on, runs_of
 from provenance.extractors.rules.drafts import Draft
+from provenance.extractors.rules.lexicon import listed
 from provenance.extractors.rules.relays import is_outlet
 from provenance.extractors.rules.turns import turns
 from provenance.model.extraction import Kind
@@ -26,7 +27,7 @@ _SURE = {Kind.DIRECT: 0.95, Kind.MIXED: 0.85, Kind.INDIRECT: 0.7}
 _UNSTATED = 0.55
 _PASSIVE = 0.45
 _INTRODUCED = 0.5
-_NAMING = frozenset("call speak dub label name refer".split())
+_NAMING = listed("call speak dub label name refer")
 _FEW = 3
 
 
@@ -150,7 +151,7 @@ def _introduced(view: View, sentence: Sentence, number: int) -> list[Draft]:
     for k in range(2, len(words)):
         if words[k].run is not None and words[k - 1].text == ":":
             source = subject(words[:k])
-            clause = Clause(k - 1, k, source, k, False, True, "", "quote")  # noqa: FBT003
+            clause = Clause(k - 1, k, source, k, False, True, "", "quote")
             draft = _draft(view, sentence, number, clause, [(k, contents.right(words, clause, []))])
             if draft is not None:
                 draft.around = [(0, k)]

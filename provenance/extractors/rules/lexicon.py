@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def listed(words: str) -> frozenset[str]:
+    """The words of a string, as a set."""
     return frozenset(words.split())
 
 
-DETERMINERS = _set(
+DETERMINERS = listed(
     "the a an his her its their our my your this these those that some any no each every another both several many "
     "most few one two three four five six seven eight nine ten dozens hundreds"
 )
-PREPOSITIONS = _set(
+PREPOSITIONS = listed(
     "of for in at from with to on about against by near behind between among over under into through during "
     "within without across toward towards inside outside along around beyond including like upon per via amid"
 )
-CONJUNCTIONS = _set(
+CONJUNCTIONS = listed(
     "but or that as when while because if although though after before since until where what how why whether so "
     "than then yet which who whom whose once unless whereas nor even because"
 )
-SUBJECTS = _set(
+SUBJECTS = listed(
     "he she they it we i you who which that this these those some others many several most few both none "
     "nobody everyone everybody neither another another's one someone all critics"
 )
-PERSONAL = _set("he she they it we i you")
-RELATIVE = _set("who which that")
-WH = _set("whether if how what why where who when which")
-NOMINATIVE = _set("he she they it i we there you")
-DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _set(
+PERSONAL = listed("he she they it we i you")
+RELATIVE = listed("who which that")
+WH = listed("whether if how what why where who when which")
+NOMINATIVE = listed("he she they it i we there you")
+DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = listed(
     "january february march april may june july august september october november december "
     "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec."
 )
 TIMES = (
     DAYS
     | MONTHS
-    | _set(
+    | listed(
         "yesterday today tonight tomorrow week weeks month months year years day days night "
         "morning afternoon evening weekend recently ago earlier later"
     )
 )
-SETTLED = _set("last this next late early")
-HONORIFICS = _set("mr mrs ms miss dr sir dame mr. mrs. ms. dr. lord lady madam rev. reverend")
-ROLES = _set(
+SETTLED = listed("last this next late early")
+HONORIFICS = listed("mr mrs ms miss dr sir dame mr. mrs. ms. dr. lord lady madam rev. reverend")
+ROLES = listed(
     "official officials spokesman spokeswoman spokesperson spokespeople minister ministers secretary president "
     "chairman chairwoman chairperson chair director directors chief head leader leaders senator senators "
     "congressman congresswoman representative lawmaker lawmakers governor mayor ambassador envoy judge justice "
@@ -60,9 +61,10 @@ ROLES = _set(
     "businesswoman entrepreneur investor banker trader trustee treasurer deputy vice-president undersecretary "
     "comptroller auditor ombudsman inspector detective agent investigator investigators operative pollster "
     "supporter supporters critic critics opponent opponents source sources speaker whip administrator coordinator "
+    "warden keeper ranger guard skipper fisherman clerk librarian curator baker shopkeeper builder contractor landlord tenant parent grandmother grandfather veteran conductor composer referee trainer chef "
     "prime foreign vice first lady sen. rep. gov. gen. col. lt. maj. capt. sgt. prof. adm. rev. sens. reps. "
 )
-ORGANISATION = _set(
+ORGANISATION = listed(
     "group groups organization organisation agency company firm union association campaign government ministry "
     "department police committee court army military administration party council commission board bank office "
     "university college school institute center centre foundation federation league congress parliament senate "

@@ -24,7 +24,7 @@ _DOUBLE_QUOTE = re.compile('["“„«»][^\\n"“”„«»]{1,400}')
 _OPENERS = frozenset("“„‟«‘‚‛‹`") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»’›") | {"’’"}
 _AMBIGUOUS = frozenset("\"＂'") | {"''"}
-_REVERSED = {"»": "«", "›": "‹", "“": "„", "‘": "‚", "”": "„", "’": "‚"}
+_REVERSED = {"»": "«", "«": "»", "›": "‹", "“": "„", "‘": "‚", "”": "„", "’": "‚"}
 _BEFORE_OPEN = frozenset(" \n([{—–-/:…")
 _AFTER_CLOSE = frozenset(" \n)]},.;:?!—–-/…'’\"”")
 _LONG = 4
@@ -125,7 +125,7 @@ def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> s
         return "neither"  # an apostrophe
     if kind in {"'", "’"} and stack and before == "s" and after == " " and _CLOSES_LATER.match(text, mark.end, end):
         return "neither"  # workers' rights
-    if stack and _REVERSED.get(kind) == stack[-1].text or (stack and kind == stack[-1].text == "»"):  # noqa: RUF021
+    if stack and _REVERSED.get(kind) == stack[-1].text or (stack and kind == stack[-1].text == "»"):
         return "close"
     if kind in _OPENERS or (kind == "»" and can_open and not can_close):
         return "open"

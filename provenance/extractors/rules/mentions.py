@@ -20,6 +20,7 @@ from provenance.extractors.rules.lexicon import (
     SETTLED,
     SUBJECTS,
     TIMES,
+    listed,
 )
 
 if TYPE_CHECKING:
@@ -30,15 +31,15 @@ if TYPE_CHECKING:
 _LIMIT = 25
 _NAME = 4
 _CLAUSE = 12
-_NO_HEAD = frozenset("and other own such more new same alleged only".split())
-_NAME_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das of the".split())
-_DEFINITE = frozenset("the his her its their".split())
-_APPOSITIVE = DETERMINERS | frozenset("who which whose of from then now also formerly himself herself too".split())
-_BETWEEN = frozenset("quoted cited in on at during after for with speaking citing".split())
-_MODIFIERS = frozenset(
+_NO_HEAD = listed("and other own such more new same alleged only")
+_NAME_PARTICLES = listed("de da del della di du la le van von der den bin ibn al el dos das of the")
+_DEFINITE = listed("the his her its their")
+_APPOSITIVE = DETERMINERS | listed("who which whose of from then now also formerly himself herself too")
+_BETWEEN = listed("quoted cited in on at during after for with speaking citing")
+_MODIFIERS = listed(
     "former outgoing incoming senior junior top deputy acting interim retired veteran longtime long-time "
     "republican democratic conservative liberal independent lead chief national american british french german "
-    "chinese russian fellow rival local federal".split()
+    "chinese russian fellow rival local federal"
 )
 
 
@@ -75,7 +76,7 @@ def _restricted(words: Sequence[Word], end: int, floor: int) -> Mention | None:
     for k in range(end - 1, max(floor, end - _CLAUSE), -1):
         if words[k].run is not None or words[k].text in {",", ";", ":", "—"}:
             return None
-        if words[k].low == "who" and end - k > 2:  # noqa: PLR2004
+        if words[k].low == "who" and end - k > 2:
             found = phrase(words, k, floor)
             return found and found._replace(close=end - 1)
     return None
@@ -122,7 +123,7 @@ def _apposes(inside: Sequence[Word]) -> bool:
     )
 
 
-def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:  # noqa: C901
+def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:
     """The noun phrase that ends right before ``words[end]``."""
     last = end - 1
     if last < floor or not _can_head(words, last):
@@ -296,7 +297,7 @@ def addressed(words: Sequence[Word], start: int) -> int:
     if k < len(words) and words[k].low in DETERMINERS and words[k].low != "that":
         k += 1
     begun = k
-    while k < len(words) and words[k].is_word and k - begun < 8:  # noqa: PLR2004
+    while k < len(words) and words[k].is_word and k - begun < 8:
         word = words[k]
         if word.low in PERSONAL or word.low in CONJUNCTIONS or word.low in AUXILIARIES or word.low in TIMES:
             break
@@ -316,7 +317,7 @@ def addressed(words: Sequence[Word], start: int) -> int:
     return k
 
 
-_CROWD = frozenset(
+_CROWD = listed(
     "reporters mps lawmakers journalists supporters voters investors congress parliament lawmakers officials "
-    "colleagues students senators delegates members cnn reuters afp ap bbc".split()
+    "colleagues students senators delegates members cnn reuters afp ap bbc"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.extractors.rules.lexicon import DETERMINERS, HONORIFICS, ORGANISATION, PREPOSITIONS, ROLES
+from provenance.extractors.rules.lexicon import DETERMINERS, HONORIFICS, ORGANISATION, PREPOSITIONS, ROLES, listed
 from provenance.extractors.rules.people import bodies, genders, places
 
 if TYPE_CHECKING:
@@ -12,19 +12,17 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.words import Word
 
-_PASSING = frozenset(
-    "outgoing incoming embattled then current longtime long-time newly veteran fellow also like".split()
-)
-_COMPLEMENTS = frozenset("of for to at in".split())
-_PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el dos das ter ten".split())
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-_WOMEN = frozenset(
+_PASSING = listed("outgoing incoming embattled then current longtime long-time newly veteran fellow also like")
+_COMPLEMENTS = listed("of for to at in")
+_PARTICLES = listed("de da del della di du la le van von der den bin ibn al el dos das ter ten")
+_SUFFIXES = listed("jr jr. sr sr. ii iii iv")
+_WOMEN = listed(
     "mrs mrs. ms ms. miss dame lady madam she spokeswoman chairwoman congresswoman councilwoman businesswoman queen "
-    "princess mother daughter sister wife widow actress".split()
+    "princess mother daughter sister wife widow actress"
 )
-_MEN = frozenset(
+_MEN = listed(
     "mr mr. sir lord he spokesman chairman congressman councilman businessman king prince father son brother "
-    "husband pope imam actor".split()
+    "husband pope imam actor"
 )
 
 
@@ -64,7 +62,7 @@ def part(words: Sequence[Word], known: Container[str] = ()) -> Name:
     name = " ".join(_bare(w) for w in name_words)
     heads = [w.low for w in lead if w.low in ROLES]
     if name_words and (_organised(name_words) or name.lower() in places() or name.lower() in bodies()):
-        return Name(name, None, False, "", heads[-1] if heads else "")  # noqa: FBT003
+        return Name(name, None, False, "", heads[-1] if heads else "")
     role = _role(lead, known)
     person = True if name and (titles & HONORIFICS or role) else None
     return Name(name, role, person, _gender(name_words, titles), heads[-1] if heads else "")
@@ -86,12 +84,15 @@ def head(words: Sequence[Word]) -> str:
     line = list(words)
     while len(line) > 1 and line[0].low in DETERMINERS:
         line.pop(0)
-    end = next((k for k, w in enumerate(line) if k and (w.low in PREPOSITIONS or w.low in {"who", "which"} or w.text == ",")), len(line))
+    end = next(
+        (k for k, w in enumerate(line) if k and (w.low in PREPOSITIONS or w.low in {"who", "which"} or w.text == ",")),
+        len(line),
+    )
     return line[end - 1].low if line else ""
 
 
 def _bare(word: Word) -> str:
-    return word.text.removesuffix("’s").removesuffix("'s") if len(word.text) > 3 else word.text  # noqa: PLR2004
+    return word.text.removesuffix("’s").removesuffix("'s") if len(word.text) > 3 else word.text
 
 
 def _name_start(line: list[Word]) -> int:
@@ -107,7 +108,7 @@ def _name_start(line: list[Word]) -> int:
         start -= 1
     while start < len(line) and (
         line[start].low in _PARTICLES and not line[start].name_like or line[start].run is not None
-    ):  # noqa: RUF021
+    ):
         start += 1
     if start == len(line):
         return start
@@ -123,18 +124,16 @@ def _name_start(line: list[Word]) -> int:
     past_article = line[start - 2].low if before in DETERMINERS and start > 1 else before
     rest = line[start:]
     if past_article in _COMPLEMENTS and any(w.low in ROLES for w in line[:start]) and len(rest) > 1:
-        keep = 3 if len(rest) > 3 and (len(rest[-2].text) <= 2 or rest[-2].low in _PARTICLES) else 2  # noqa: PLR2004
-        start += max(len(rest) - keep, 1 if len(rest) == 2 and rest[0].low in _DOMAINS | places() else 0)  # noqa: PLR2004
+        keep = 3 if len(rest) > 3 and (len(rest[-2].text) <= 2 or rest[-2].low in _PARTICLES) else 2
+        start += max(len(rest) - keep, 1 if len(rest) == 2 and rest[0].low in _DOMAINS | places() else 0)
     while start < len(line) - 1 and (
         line[start].low in places() or (line[start].text.isupper() and len(line[start].text) > 2)
-    ):  # noqa: PLR2004
+    ):
         start += 1
     return start
 
 
-_DOMAINS = frozenset(
-    "state defense defence health treasury justice interior education labor labour commerce energy".split()
-)
+_DOMAINS = listed("state defense defence health treasury justice interior education labor labour commerce energy")
 
 
 def _organised(words: Sequence[Word]) -> bool:
@@ -178,7 +177,7 @@ def apposed(words: Sequence[Word]) -> str | None:
     """The role an apposition gives ('a senior analyst at the bank'), without its article; None if it gives none."""
     line = [w for w in words if w.text != ","] if words and words[0].text == "," else list(words)
     for k, w in enumerate(line):
-        if w.low in {"who", "which", "whose", "when", "and"} and (w.low != "and" or k > 8) or w.run is not None:  # noqa: PLR2004, RUF021
+        if w.low in {"who", "which", "whose", "when", "and"} and (w.low != "and" or k > 8) or w.run is not None:
             line = line[:k]
             break
     while line and (line[0].low in DETERMINERS or line[0].low in _PASSING or line[0].text.isdigit()):
@@ -190,7 +189,7 @@ def apposed(words: Sequence[Word]) -> str | None:
 
 def _without_anaphor(line: list[Word]) -> list[Word]:
     """'spokeswoman for the company' is a spokeswoman: whose, only the article before says."""
-    if len(line) > 3 and line[-3].low in PREPOSITIONS and line[-2].low in {"the", "its"} and not line[-1].name_like:  # noqa: PLR2004
+    if len(line) > 3 and line[-3].low in PREPOSITIONS and line[-2].low in {"the", "its"} and not line[-1].name_like:
         return line[:-3]
     return line
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.extractors.rules.lexicon import TIMES
+from provenance.extractors.rules.lexicon import TIMES, listed
 from provenance.extractors.rules.people import bodies, genders, places
 
 if TYPE_CHECKING:
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.words import Word
 
 _TABLE = Path(__file__).with_name("outlets.tsv")
-_LAST = frozenset(
+_LAST = listed(
     "times news gazette herald tribune chronicle courier examiner sentinel inquirer dispatch post journal telegraph "
     "observer globe monitor newswire magazine tv radio press agency broadcasting bulletin echo express argus advertiser "
     "weekly daily standard mail review mercury record argus today blatt bote "
-    "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse".split()
+    "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse"
 )
-_FIRST = frozenset("daily radio channel agence agencia".split())
-_KIND = frozenset("magazine newspaper daily weekly tabloid broadcaster".split())
-_MEDIA = frozenset("news state television tv radio".split())
+_FIRST = listed("daily radio channel agence agencia")
+_KIND = listed("magazine newspaper daily weekly tabloid broadcaster")
+_MEDIA = listed("news state television tv radio")
 _NOT = frozenset({"associated press secretary", "white house press", "good news", "fake news", "press secretary"})
-_ONLY_AS_OUTLET = frozenset(
+_ONLY_AS_OUTLET = listed(
     "time people fox sky mirror nation age sun times week bild fortune salon dawn variety hill guardian "
-    "observer independent economist vice slate intercept australian atlantic".split()
+    "observer independent economist vice slate intercept australian atlantic"
 )
 _JOINING = frozenset({"of", "and", "&", "de", "der", "die", "della", "le", "la", "el"})
 
@@ -132,10 +132,10 @@ def _acting(words: Sequence[Word]) -> Iterator[str]:
         beyond = words[end + 1].low if end + 1 < len(words) else "."
         reports = (
             after in {"reported", "reports"} and (one == "," or words[k - 1].run) and k > 2 and beyond in {".", ","}
-        )  # noqa: PLR2004
+        )
         carried = one == "by" and two in {"quoted", "reported", "carried", "cited"}
-        relayed = one == "to" and two == "according" and quoted and k > 4 and words[k - 3].text == ","  # noqa: PLR2004
-        if (reports or carried or relayed) and end - k < 3 and genders().get(word.text) is None:  # noqa: PLR2004
+        relayed = one == "to" and two == "according" and quoted and k > 4 and words[k - 3].text == ","
+        if (reports or carried or relayed) and end - k < 3 and genders().get(word.text) is None:
             yield " ".join(w.text for w in words[k:end]).removesuffix("'s").removesuffix("’s")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.extractors.rules.lexicon import listed
 from provenance.extractors.rules.outlets import Found, outlets, same
 from provenance.model.extraction import Relation, Relay
 from provenance.model.reading import Span
@@ -13,15 +14,13 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.words import Word
 
-_REPORTING = frozenset(
+_REPORTING = listed(
     "reported reports report reporting said says wrote writes revealed reveals claimed claims noted notes added found "
-    "estimated published quoting citing announced disclosed learned suggested".split()
+    "estimated published quoting citing announced disclosed learned suggested"
 )
-_QUOTING = frozenset("quoted quotes quoting cited cites".split())
-_TELLING = frozenset("told tells telling tell".split())
-_OTHER_MEDIA = frozenset(
-    "outlets outlet media newspapers agencies sources organizations organisations stations".split()
-)
+_QUOTING = listed("quoted quotes quoting cited cites")
+_TELLING = listed("told tells telling tell")
+_OTHER_MEDIA = listed("outlets outlet media newspapers agencies sources organizations organisations stations")
 _NEAR = {
     Relation.REPORTED: 0, Relation.ACCORDING_TO: 0, Relation.FIRST_REPORTED: 1, Relation.QUOTED: 1,
     Relation.TOLD: 2, Relation.INTERVIEW: 2,
@@ -47,9 +46,9 @@ def is_outlet(words: Sequence[Word], known: Mapping[str, str] | None = None) -> 
     return all(low in _PLAIN for low in rest)
 
 
-_PLAIN = _OTHER_MEDIA | frozenset(
+_PLAIN = _OTHER_MEDIA | listed(
     "the a an and other news report reports study story article , in by from 's its several magazine newspaper agency "
-    "with her him their of on website poll survey interview analysis investigation exclusive local state-run state-owned".split()
+    "with her him their of on website poll survey interview analysis investigation exclusive local state-run state-owned"
 )
 
 
@@ -155,7 +154,7 @@ def _after(tail: list[str]) -> Relation | None:
     if "first" in tail[:2] and set(tail[:4]) & {"reported", "revealed", "published"}:
         return Relation.FIRST_REPORTED
     for low in tail[:4]:
-        if low in _QUOTING and "as" in tail or low in _QUOTING and low.startswith("quot"):  # noqa: RUF021
+        if low in _QUOTING and "as" in tail or low in _QUOTING and low.startswith("quot"):
             return Relation.QUOTED
         if low in _REPORTING:
             return Relation.REPORTED

@@ -16,6 +16,7 @@ from provenance.extractors.rules.lexicon import (
     PREPOSITIONS,
     ROLES,
     TIMES,
+    listed,
 )
 from provenance.extractors.rules.mentions import phrase
 from provenance.extractors.rules.names import Name, apposed, head, part
@@ -31,7 +32,7 @@ _ASIDE = -1
 _REACH = 30
 _ROLES = 8
 _FEW = 40
-_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | TIMES | frozenset("and not also he's she's".split())
+_CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | TIMES | listed("and not also he's she's")
 
 
 @dataclass(slots=True)
@@ -66,12 +67,16 @@ class Roster:
     known: frozenset[str] = frozenset()
     persons: list[Entry] = field(default_factory=list)  # the first two
     by_role: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    seen: list[list[tuple[int, Entry]]] = field(default_factory=list)  # for each sentence: offset and who is named there
+    seen: list[list[tuple[int, Entry]]] = field(
+        default_factory=list
+    )  # for each sentence: offset and who is named there
 
     def meant(self, run: Sequence[Word]) -> Entry | None:
         """Whom capitalised words mean: the full name, or the only one with that last word."""
         for k in range(len(run)):
-            entry = self.entries.get(" ".join(w.text.removesuffix("’s").removesuffix("'s") for w in run[k:] if w.run is None))
+            entry = self.entries.get(
+                " ".join(w.text.removesuffix("’s").removesuffix("'s") for w in run[k:] if w.run is None)
+            )
             if entry is not None:
                 return entry
         entries = self.by_last.get(run[-1].text.removesuffix("’s").removesuffix("'s"), [])
@@ -124,8 +129,15 @@ def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
     for line in aside.split("\n"):
         _read(found, list(words(line, 0, len(line))), _ASIDE)
     for number, sentence in enumerate(sentences):
-        found.seen.append([(line[k].start, entry) for line in (sentence.words,) for k, end in _names(line)
-                           for entry in [found.meant(line[k:end])] if entry is not None])
+        found.seen.append(
+            [
+                (line[k].start, entry)
+                for line in (sentence.words,)
+                for k, end in _names(line)
+                for entry in [found.meant(line[k:end])]
+                if entry is not None
+            ]
+        )
     return found
 
 
@@ -178,7 +190,7 @@ def _run_end(line: Sequence[Word], k: int) -> int:
             and line[k].low not in ROLES
             and any(w.low in ORGANISATION for w in line[k:end])
         )
-        if word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25:  # noqa: PLR2004
+        if word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25:
             end += 1
         elif (
             (word.name_like and not line[end - 1].low.endswith("'s"))
@@ -191,7 +203,7 @@ def _run_end(line: Sequence[Word], k: int) -> int:
     return end
 
 
-_INNER = frozenset("de da del della di du la le van von der den bin ibn al el dos das of for and on".split())
+_INNER = listed("de da del della di du la le van von der den bin ibn al el dos das of for and on")
 
 
 def _after(line: Sequence[Word], end: int) -> Sequence[Word]:

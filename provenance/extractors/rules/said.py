@@ -64,9 +64,30 @@ def _month(word: Word) -> int | None:
     low = word.low.rstrip(".")
     if not word.name_like or low[:3] not in _MONTHS or low in {"mar", "marco", "marine", "mayor", "martin", "junior"}:
         return None
-    whole = (
-        "january february march april may june july august september october november december sept jan feb apr aug oct nov dec jun jul"
-    ).split()
+    whole = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+        "jan",
+        "feb",
+        "apr",
+        "aug",
+        "oct",
+        "nov",
+        "dec",
+        "jun",
+        "jul",
+    ]
     return _MONTHS.index(low[:3]) + 1 if low in whole else None
 
 
@@ -83,7 +104,7 @@ def _calendar(words: Sequence[Word], k: int, end: int, published: date | None) -
         return None
     year = published.year if published else 0
     at = last + 1 + (last + 1 < end and words[last + 1].text == ",")
-    stated = at < end and words[at].text.isdigit() and len(words[at].text) == 4  # noqa: PLR2004
+    stated = at < end and words[at].text.isdigit() and len(words[at].text) == 4
     if stated:
         year, last = int(words[at].text), at
     if not year or day is None:
@@ -99,6 +120,6 @@ def _calendar(words: Sequence[Word], k: int, end: int, published: date | None) -
 
 def _number(low: str, most: int) -> int | None:
     digits = low.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
-    if digits.isascii() and digits.isdigit() and len(digits) < 3 and 0 < int(digits) <= most:  # noqa: PLR2004
+    if digits.isascii() and digits.isdigit() and len(digits) < 3 and 0 < int(digits) <= most:
         return int(digits)
     return None

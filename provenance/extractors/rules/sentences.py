@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.cues import AUXILIARIES, quotative
+from provenance.extractors.rules.lexicon import listed
 from provenance.extractors.rules.marks import Run, runs
 from provenance.extractors.rules.words import RUN, Word, words
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.view import View
 
 _STOPS = frozenset(".?!…")
-_TITLES = frozenset(
-    "mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. lt. col. gen. maj. capt. sgt. rev. st. adm. m. mme.".split()
+_TITLES = listed(
+    "mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. lt. col. gen. maj. capt. sgt. rev. st. adm. m. mme."
 )
 _INITIALS = 2
 _LONGEST = 300  # words; what is longer is no sentence, and is cut so that no article takes more than linear time
@@ -85,13 +86,13 @@ def _ends(text: str, word: Word, following: Word, stream: list[Word], index: int
     if word.text.endswith(".") and len(word.text) > 1:  # an abbreviation ends one where a fresh start is plain
         if word.low in _TITLES or len(word.text) == _INITIALS:
             return False
-        return following.run is not None or following.low in _FRESH and following.name_like  # noqa: RUF021
+        return following.run is not None or following.low in _FRESH and following.name_like
     return word.text in ")]" and following.name_like and index > 0 and stream[index - 1].text in _STOPS
 
 
-_FRESH = frozenset(
+_FRESH = listed(
     "the a an he she it they we in on at but and this that these those his her its their there when while after "
-    "as if for some many most last mr. mrs. ms.".split()
+    "as if for some many most last mr. mrs. ms."
 )
 
 

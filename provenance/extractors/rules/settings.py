@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.extractors.rules.lexicon import listed
 from provenance.model.extraction import Setting
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ _NOUNS = {
 }
 _OF = {noun: setting for setting, nouns in _NOUNS.items() for noun in nouns.split()}
 _CONFERENCES = frozenset({"news", "press"})
-_LEADS = frozenset("in at during on via through by to".split())
-_BETWEEN = frozenset(
+_LEADS = listed("in at during on via through by to")
+_BETWEEN = listed(
     "a an the his her its their written joint press news online telephone phone recent separate brief short sworn video "
     "televised exclusive email emailed series of tv television radio late early same new annual daily "
-    "senate house congressional committee parliamentary court committee post posting".split()
+    "senate house congressional committee parliamentary court committee post posting"
 )
 _VERBS = {
     "tweet": Setting.SOCIAL_MEDIA,

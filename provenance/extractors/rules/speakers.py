@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES
+from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES, listed
 from provenance.extractors.rules.names import Name, apposed, head, part
 from provenance.extractors.rules.people import bodies, genders, places
 from provenance.extractors.rules.relays import is_outlet
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.words import Word
 
-_INDEFINITE = frozenset(
-    "a an one some several many most few two three four other another any no both others dozens hundreds multiple various certain".split()
+_INDEFINITE = listed(
+    "a an one some several many most few two three four other another any no both others dozens hundreds multiple various certain"
 )
-_OFFICE = frozenset(
+_OFFICE = listed(
     "secretary minister president ambassador governor senator mayor commissioner chancellor premier envoy spokesman "
-    "spokeswoman spokesperson undersecretary official director".split()
+    "spokeswoman spokesperson undersecretary official director"
 )
 _GENERAL = {"official": _OFFICE, "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"})}
-_DOCUMENTS = frozenset("statement letter email e-mail post tweet memo release speech testimony message remarks".split())
+_DOCUMENTS = listed("statement letter email e-mail post tweet memo release speech testimony message remarks")
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _NEAR = 3
 _SURE, _NAMED, _LIKELY, _WEAK = 0.95, 0.9, 0.75, 0.5
@@ -113,7 +113,11 @@ class Speakers:
         seen = [e for at, e in self.roster.seen[there] if there < number or at < start]
         if low == "it":
             return [e for e in seen[:1] if e.person is not True]
-        return [e for e in seen if e.gender in {"", gender} and (e.person or (e.person is None and genders().get(e.name.split()[0])))]
+        return [
+            e
+            for e in seen
+            if e.gender in {"", gender} and (e.person or (e.person is None and genders().get(e.name.split()[0])))
+        ]
 
     def _opens(self, there: int, entry: Entry) -> bool:
         return bool(self.roster.seen[there]) and self.roster.seen[there][0][1] is entry
@@ -128,7 +132,11 @@ class Speakers:
         name = part(mention, self.roster.known)
         noun = head(mention)
         indefinite = mention[0].low in _INDEFINITE
-        nameless = not name.name or noun in ROLES or (mention[0].low in DETERMINERS and not any(w.name_like for w in mention[1:]))
+        nameless = (
+            not name.name
+            or noun in ROLES
+            or (mention[0].low in DETERMINERS and not any(w.name_like for w in mention[1:]))
+        )
         if name.person is True and name.name and noun not in ROLES:
             nameless = False
         if not nameless or (name.full and name.person):
@@ -174,8 +182,10 @@ class Speakers:
         if len(entries) > 1 and name.role:
             entries = [e for e in entries if name.role in e.roles] or entries
         if len(entries) > 1:
-            entries = [e for e in entries if not any(o is not e and o.name.endswith(e.name) for o in entries)] or entries
-        if len(entries) < 2:  # noqa: PLR2004
+            entries = [
+                e for e in entries if not any(o is not e and o.name.endswith(e.name) for o in entries)
+            ] or entries
+        if len(entries) < 2:
             return entries[0] if entries else None
         nearest = [(e.before(number), e) for e in entries[:20]]
         best = max(at for at, _ in nearest)
@@ -197,9 +207,9 @@ class Speakers:
             return Speaker(name, "Organization", None, _LIKELY)
         headed = head(mention) in ORGANISATION or line[-1].low in ORGANISATION
         entry = self.roster.entries.get(name)
-        if any(w.name_like for w in line) and (headed or (entry is not None and entry.person is False and any(
-            w.low in ORGANISATION for w in line
-        ))):
+        if any(w.name_like for w in line) and (
+            headed or (entry is not None and entry.person is False and any(w.low in ORGANISATION for w in line))
+        ):
             return Speaker(name, "Organization", None, _NAMED)
         return None
 
@@ -218,7 +228,12 @@ class Speakers:
         heads = _GENERAL.get(noun, frozenset({noun}))
         if any(h in self.memory.unnamed for h in {noun, *heads}):
             return None
-        if last is not None and last.role and number - self.memory.sentence <= _NEAR and heads & set(last.role.lower().split()):
+        if (
+            last is not None
+            and last.role
+            and number - self.memory.sentence <= _NEAR
+            and heads & set(last.role.lower().split())
+        ):
             return Speaker(last.name, last.type, last.role, _LIKELY)
         found = list({e.name: e for h in heads for e in self.roster.titled(h, number)}.values())
         alone = self.roster.only_person(number)
@@ -235,5 +250,10 @@ class Speakers:
         if last is not None and last.type == "Organization" and noun in last.name.lower().split():
             return last
         ending = (noun.capitalize(), noun)
-        named = [e for last_word in ending for e in self.roster.by_last.get(last_word, ()) if e.person is False and e.named_by(number)]
+        named = [
+            e
+            for last_word in ending
+            for e in self.roster.by_last.get(last_word, ())
+            if e.person is False and e.named_by(number)
+        ]
         return Speaker(named[0].name, "Organization", None, _LIKELY) if len(named) == 1 else None

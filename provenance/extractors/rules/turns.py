@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.drafts import Draft
-from provenance.extractors.rules.lexicon import ROLES
+from provenance.extractors.rules.lexicon import ROLES, listed
 from provenance.extractors.rules.words import Word, words
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.view import View
 
 _LABEL = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
-_ASKING = frozenset("q a question answer moderator moderators host interviewer reporter speaker operator".split())
+_ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
 _MANY = 4
 _SURE = 0.9
 
@@ -28,7 +28,7 @@ def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
     """One draft for each speaker turn of a transcript; none where the article is no transcript."""
     labels = {n: m for n, span in enumerate(view.paragraphs) if (m := _LABEL.match(view.text, span.start, span.end))}
     counts = Counter(m["who"] for m in labels.values())
-    if len(labels) < _MANY or max(counts.values()) < 2 or len(counts) < 2:  # noqa: PLR2004
+    if len(labels) < _MANY or max(counts.values()) < 2 or len(counts) < 2:
         return []
     first, last = min(labels), max(labels)
     if len(labels) * 2 < last - first + 1:

@@ -92,7 +92,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _wrapped(text: str) -> bool:
     """Whether single line breaks are a typewriter's: most lines are of one width and stop in mid-sentence."""
     inner = [line.rstrip() for block in _BLOCK.findall(text) for line in block.split("\n")[:-1]]
-    if len(inner) < 4:  # noqa: PLR2004
+    if len(inner) < 4:
         return False
     broken = sum(40 <= len(line) <= 100 and line[-1:] not in ".?!:”\"'’" for line in inner)
     return broken * 10 > len(inner) * 7

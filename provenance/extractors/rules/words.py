@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.extractors.rules.lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,11 +19,11 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = listed(
     "mr mrs ms dr prof st sen sens rep reps gov govs lt col gen maj capt sgt cmdr adm rev hon pres sec dept "
     "jr sr inc ltd co corp bros vs no etc jan feb mar apr jun jul aug sept oct nov dec ala ariz ark calif colo "
     "conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash "
-    "wis wyo approx est fig al mme mlle m hr fr bzw ca z d sra sres supt insp messrs".split()
+    "wis wyo approx est fig al mme mlle m hr fr bzw ca z d sra sres supt insp messrs"
 )
 
 
@@ -49,7 +51,7 @@ class Word(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Letters or digits: no punctuation, no run."""
-        return self.text[:1].isalnum() or self.text[:1] in "@#$€£" and len(self.text) > 1  # noqa: RUF021
+        return self.text[:1].isalnum() or self.text[:1] in "@#$€£" and len(self.text) > 1
 
 
 def words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -65,4 +67,4 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _abbreviates(letters: str) -> bool:
-    return letters.lower() in ABBREVIATIONS and letters[:1].isupper() or len(letters) == 1 and letters.isupper()  # noqa: RUF021
+    return letters.lower() in ABBREVIATIONS and letters[:1].isupper() or len(letters) == 1 and letters.isupper()
