@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.extractors.rules.cues import AUXILIARIES, MODAL, NEGATION, PASSIVE, Cue, cue, is_adverb
+from provenance.extractors.rules.frames import Frame, adjuncts, frame, resumes
 from provenance.extractors.rules.lexicon import (
     DETERMINERS,
-    NOMINATIVE,
     PERSONAL,
     PREPOSITIONS,
     RELATIVE,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _END = frozenset(".?!…")
+_PAUSES = frozenset({",", "—", "–", "-"})
+_CROWD = frozenset({"reporters", "mps", "journalists", "lawmakers"})
 _STRONG = listed("went spoke shot put broke sang spat swore thought began")
 _OPENERS = listed("when while after as if although though before once since asked later then and but so still yet")
 _TRANSITIVE = listed("tell assure remind inform notify convince persuade")
@@ -153,7 +155,7 @@ def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[
         return None
     if source is None:
         return None
-    return _right(words, i, k, verb, source, irrealis=bool(helpers & (MODAL | NEGATION)))
+    return _right(words, i, verb, source, irrealis=bool(helpers & (MODAL | NEGATION)))
 
 
 def _plural(words: Sequence[Word], k: int) -> bool:
@@ -231,96 +233,44 @@ def _passive(words: Sequence[Word], i: int, k: int, verb: Cue, floor: int) -> Cl
     return Clause(i, i + 1, None, begin, False, stated, verb.lemma, frame, passive=True)
 
 
-def _right(words: Sequence[Word], i: int, k: int, verb: Cue, source: Mention, *, irrealis: bool) -> Clause | None:
-    """Decide by what follows the cue which frame it stands in, and on which side the content is."""
-    if words[i].name_like and i and not words[i - 1].text[:1] == ".":
+def _right(words: Sequence[Word], i: int, verb: Cue, source: Mention, *, irrealis: bool) -> Clause | None:
+    """Decide by what follows the cue on which side the content is, and in which frame the cue stands."""
+    if words[i].name_like and i and words[i - 1].text[:1] != ".":
         return None  # a name such as 'United States'
-    if verb.lemma in _PASSING_ON and (quoting := _quoting(words, i, source, verb)):
+    if verb.lemma in _PASSING_ON and (quoting := _quoting(words, i, source)):
         return quoting
     end, begin = i + 1, i + 1
     if "who" in verb.frames:
         begin = addressed(words, begin)
-        if begin == i + 2 and words[i + 1].low.rstrip("s") in {"reporter", "mp", "journalist", "lawmaker"}:
+        if begin == i + 2 and words[i + 1].low in _CROWD:
             end = begin
-    begin, over_that = _adjuncts(words, begin)
-    follows = words[begin] if begin < len(words) else None
-    low = follows.low if follows is not None else ""
-    post = bool({"quote", "that"} & verb.stated) and _stands_after(words, source, resumes=resumes(words, begin))
-    stated = "quote" in verb.stated or "that" in verb.stated
-    told = "who" in verb.frames and begin > i + 1
-    if over_that:
-        return _when(verb, "that", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)
-    if post and _leads_in(words, source, follows, begin):
-        post = False
-    if follows is None or follows.text in _END or (follows.text in {",", "—", "–", "-"} and post):
-        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote") if post else None
-    if follows.run is not None or follows.text in {":", ","}:
-        if follows.text in {":", ","} and (begin + 1 >= len(words) or words[begin + 1].run is None):
-            frame = "that" if "that" in verb.frames else ""
-            resumed = _resumed(words, begin) if follows.text == "," else begin + 1
-            if not frame or resumed is None:
-                return None
-            return _when(verb, frame, Clause(i, end, source, resumed, False, stated, verb.lemma, frame), irrealis)
-        if follows.run is None and "quote" not in verb.stated:
-            return None
-        frame = "quote" if "quote" in verb.stated else "np"
-        begin += follows.run is None
-        return Clause(i, end, source, begin, False, frame in verb.stated and not irrealis, verb.lemma, frame)
-    quoted = post and words[source.first - 1].run is not None
-    if post and opens_setting(words, begin):
+    told = begin > i + 1
+    begin, passed_that = adjuncts(words, begin)
+    if not passed_that and _is_post(words, source, verb, begin):
         return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")
-    if post and "quote" in verb.stated and (quoted or low not in verb.frames) and (low in _TAIL or is_adverb(low)):
-        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")
-    if low == "that" and ("that" in verb.frames or told):
-        return _when(verb, "that", Clause(i, end, source, begin + 1, False, stated, verb.lemma, "that"), irrealis)
-    if low in WH and "wh" in verb.frames:
-        return _when(verb, "wh", Clause(i, end, source, begin, False, stated, verb.lemma, "wh"), irrealis)
-    if low == "to":
-        if "to" not in verb.frames:
-            return None
-        return _when(verb, "to", Clause(i, end, source, begin, False, stated, verb.lemma, "to"), irrealis)
-    if (
-        low in verb.frames
-        and begin + 1 < len(words)
-        and words[begin + 1].low.endswith("ing")
-        and verb.lemma in {"insist", "focus"}
-    ):
+    found = Frame("that", begin, None) if passed_that else frame(words, begin, verb, told=told)
+    if found is None:
         return None
-    if low in verb.frames and low not in {"that", "np", "quote", "who", "wh", "to"}:
-        return _when(verb, low, Clause(i, begin + 1, source, begin + 1, False, stated, verb.lemma, low), irrealis)
-    if follows.is_word and low not in PREPOSITIONS and low not in TIMES | SETTLED and low not in {"and", "or", "but"}:
-        if low in AUXILIARIES:
-            return None
-        if told:
-            return _when(verb, "quote", Clause(i, end, source, begin, False, stated, verb.lemma, "that"), irrealis)
-        bare = low in NOMINATIVE or "np" not in verb.frames
-        frame = "that" if "that" in verb.frames and (bare or "np" not in verb.frames) else "np"
-        if frame == "np" and "np" not in verb.frames:
-            return None
-        return _when(verb, frame, Clause(i, end, source, begin, False, stated, verb.lemma, frame), irrealis)
-    if (
-        low in PREPOSITIONS
-        and "that" in verb.stated
-        and verb.forms & {"past"}
-        and low not in {"of", "for"}
-        and verb.lemma in {"say", "tell"}
-    ):
-        return Clause(i, end, source, begin, False, not irrealis, verb.lemma, "that")
-    return None
+    stated = found.reported(verb) and not irrealis
+    return Clause(i, found.end or end, source, found.begin, False, stated, verb.lemma, found.name)
 
 
-def resumes(words: Sequence[Word], comma: int) -> bool:
-    """'The other two, Roe added, were late': whether a verb follows the comma at ``words[comma]``."""
-    if comma + 1 >= len(words) or words[comma].text != ",":
+def _is_post(words: Sequence[Word], source: Mention, verb: Cue, begin: int) -> bool:
+    """Whether what was said stands to the left: nothing after the cue can be it."""
+    if not {"quote", "that"} & verb.stated or not _stands_after(words, source, resuming=resumes(words, begin)):
         return False
-    low = words[comma + 1].low
-    verb = cue(low)
-    return low in AUXILIARIES or bool(verb and verb.forms & {"past"} and not verb.forms & {"base"})
+    if begin >= len(words) or words[begin].text in _END or opens_setting(words, begin):
+        return True
+    if words[begin].text in _PAUSES:
+        return not _leads_in(words, source, begin)
+    low = words[begin].low
+    quoted = words[source.first - 1].run is not None
+    return "quote" in verb.stated and (quoted or low not in verb.frames) and (low in _TAIL or is_adverb(low))
 
 
-def _leads_in(words: Sequence[Word], source: Mention, follows: Word | None, begin: int) -> bool:
+def _leads_in(words: Sequence[Word], source: Mention, begin: int) -> bool:
     """'Asked about it, Roe said, "..."': what precedes the source leads into it, and is not what was said."""
-    if follows is None or follows.text != "," or begin + 1 >= len(words) or words[begin + 1].run is None:
+    if words[begin].text != "," or begin + 1 >= len(words) or words[begin + 1].run is None:
         return False
     if any(w.run for w in words[: source.first]):
         return False
@@ -333,7 +283,7 @@ def _capital(word: Word) -> bool:
     return word.run is not None and word.run.inner_end - word.run.inner > 60
 
 
-def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Clause | None:
+def _quoting(words: Sequence[Word], i: int, outlet: Mention) -> Clause | None:
     """'the Gazette quoted Roe as saying ...': the source is Roe."""
     for k in range(i + 2, min(len(words) - 1, i + _REACH)):
         if words[k].low == "as" and words[k + 1].low in {
@@ -350,19 +300,13 @@ def _quoting(words: Sequence[Word], i: int, outlet: Mention, verb: Cue) -> Claus
             post = _stands_after(words, outlet)
             begin = k + 2 + (k + 2 < len(words) and words[k + 2].text in {":", ","} and not post)
             begin += begin < len(words) and words[begin].low == "that"
-            return Clause(i, k + 2, source, begin, post, True, verb.lemma, "that", edge=outlet.first)
+            return Clause(i, k + 2, source, begin, post, True, "quote", "that", edge=outlet.first)
         if words[k].run is not None or words[k].text in ";:":
             return None
     return None
 
 
-def _when(verb: Cue, frame: str, clause: Clause, irrealis: bool) -> Clause:
-    """The clause, stated only where the frame reports words and nothing says they were not spoken."""
-    reported = frame in verb.stated or (frame in {"that", "np"} and frame not in verb.frames and bool(verb.stated))
-    return clause._replace(stated=reported and not irrealis)
-
-
-def _stands_after(words: Sequence[Word], source: Mention, *, resumes: bool = False) -> bool:
+def _stands_after(words: Sequence[Word], source: Mention, *, resuming: bool = False) -> bool:
     """Whether the source follows something that can be what was said."""
     if source.first == 0 or source.relative is not None:
         return False
@@ -372,42 +316,8 @@ def _stands_after(words: Sequence[Word], source: Mention, *, resumes: bool = Fal
     if left.text not in {",", "—", "–", "-"}:
         return False
     said = words[: source.first - 1]
-    if resumes and sum(w.is_word for w in said) > 1 and said[0].low not in PREPOSITIONS | _OPENERS:
+    if resuming and sum(w.is_word for w in said) > 1 and said[0].low not in PREPOSITIONS | _OPENERS:
         return True
     first = next((w.low for w in said if w.is_word), "")
     leads = first in PREPOSITIONS | _OPENERS | SETTLED | TIMES or is_adverb(first)
     return any(w.run for w in said) or sum(w.is_word for w in said) > (3 if leads else 1)
-
-
-def _adjuncts(words: Sequence[Word], begin: int) -> tuple[int, bool]:
-    """Skip when and where it was said ('on Tuesday', 'in a statement to the Post that'); whether 'that' was passed."""
-    k = begin
-    while k < len(words) and (
-        words[k].low in TIMES
-        or (words[k].text.isdigit() and words[k - 1 if k > begin else k + 1 if k + 1 < len(words) else k].low in TIMES)
-        or (words[k].low == "a" and k + 1 < len(words) and words[k + 1].low in TIMES)
-        or is_adverb(words[k].low)
-        or (words[k].low in SETTLED | {"on"} and k + 1 < len(words) and words[k + 1].low in TIMES)
-    ):
-        k += 1
-    if k < len(words) and (words[k].low in PREPOSITIONS or words[k].low in {"when", "as"}):
-        for j in range(k, min(len(words), k + _REACH)):
-            if words[j].low == "that":
-                return j + 1, True
-            if words[j].run is not None or words[j].text in ",;:.?!—":
-                if words[j].text in ":," and j + 1 < len(words) and words[j + 1].run is not None:
-                    return j, False
-                break
-    if k < len(words) and words[k].low in PREPOSITIONS | {"to", "of"} and k > begin and words[k].low != "on":
-        return k, False
-    return (k, False) if k == begin or k < len(words) else (begin, False)
-
-
-def _resumed(words: Sequence[Word], comma: int) -> int | None:
-    """'declared, before the vote, that ...': where the clause goes on after what is put in."""
-    for k in range(comma + 1, min(len(words) - 1, comma + _REACH)):
-        if words[k].text == "," and words[k + 1].low == "that":
-            return k + 1
-        if words[k].text in ";:.?!":
-            return None
-    return None

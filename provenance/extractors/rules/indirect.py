@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules import contents
-from provenance.extractors.rules.clauses import Clause, clauses, resumes, subject
+from provenance.extractors.rules.clauses import Clause, clauses, subject
 from provenance.extractors.rules.cues import AUXILIARIES, cue
 from provenance.extractors.rules.direct import contents as quoted_contents
 from provenance.extractors.rules.direct import extend, going_on, runs_of
 from provenance.extractors.rules.drafts import Draft
+from provenance.extractors.rules.frames import resumes
 from provenance.extractors.rules.lexicon import listed
 from provenance.extractors.rules.relays import is_outlet
 from provenance.extractors.rules.turns import turns

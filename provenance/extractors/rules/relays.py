@@ -150,7 +150,6 @@ def _before(lead: list[str], one: str) -> Relation | None:
 
 
 def _after(tail: list[str]) -> Relation | None:
-    first = tail[0] if tail else ""
     if "first" in tail[:2] and set(tail[:4]) & {"reported", "revealed", "published"}:
         return Relation.FIRST_REPORTED
     for low in tail[:4]:
