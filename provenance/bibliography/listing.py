@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from provenance.model.holding import Holding
 
 
+UNCITED = {
+    "date_modified": "the day it was changed",
+    "article_section": "its section",
+    "dateline": "its dateline",
+    "license": "its license",
+    "identifier": "its identifier",
+}
+"""Fields of an article that have no place in an entry, and how a notice names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """``entries`` in the order they are first met; ``sourcings`` one a holding; ``notices`` of what stayed out."""
@@ -35,10 +45,18 @@ def listing(holdings: Iterable[Holding]) -> Listing:
         for entry in found.entries:
             known = entries.get(entry.key)
             entries[entry.key] = _both(known, entry) if known else entry
+        notices += _left_out(holding)
         if holding.focus is None and has_chains(holding.record):
             message = "cited as one article; its quotations and their chains are cited when they are asked for by name"
             notices.append(Notice(NoticeKind.LOST_CHAIN, found.read.iri, message))
     return Listing(tuple(entries.values()), tuple(sourcings), tuple(notices))
+
+
+def _left_out(holding: Holding) -> list[Notice]:
+    """What a record says of an article and no citation format has a common place for."""
+    article = holding.record.article
+    left = [words for field, words in UNCITED.items() if getattr(article, field, None)]
+    return [Notice(NoticeKind.LOST_FIELD, article.id, f"not in a citation: {', '.join(left)}")] if left else []
 
 
 def _both(first: Entry, second: Entry) -> Entry:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from provenance.citing.style import Style
 
 _MARKS = "[\ue000-\ue01f]*"
-_STRAIGHT = re.compile(r'(?<![^\s(\[“‘—–-])"')
-_APOSTROPHE = re.compile(r"(?<=\w)'")
+_OPENING = r"(?<![^\s(\[“‘—–-])"
+_DOUBLE, _SINGLE = re.compile(_OPENING + '"'), re.compile(_OPENING + r"'(?=\w)")
 
 
 class _Tree(CitationStylesStyle):  # type: ignore[misc]  # citeproc-py states no types
@@ -128,4 +128,5 @@ def _item(entry: Entry) -> dict[str, Any]:
 
 def _typographic(text: str) -> str:
     """Straight quotation marks as curly ones, as all three manuals print them (CMOS 17, section 6.115)."""
-    return _APOSTROPHE.sub("’", _STRAIGHT.sub("“", text).replace('"', "”"))
+    text = _DOUBLE.sub("“", text).replace('"', "”")
+    return _SINGLE.sub("‘", text).replace("'", "’")

@@ -127,3 +127,11 @@ def test_no_calendar_has_such_a_date(parts):
 def test_a_date_is_as_precise_as_it_is_known():
     assert [Moment(2024).iso, Moment(2024, 3).iso, Moment(2024, 3, 1).iso] == ["2024", "2024-03", "2024-03-01"]
     assert Moment(*date(987, 1, 2).timetuple()[:3]).iso == "0987-01-02"
+
+
+def test_what_no_citation_holds_is_said():
+    metadata = replace(harbour.FULL, dateline="NORDHAVEN", article_section="Ports")
+    notices = listing([harbour.whole(metadata, attributions=())]).notices
+    assert [(notice.kind, notice.message) for notice in notices] == [
+        (NoticeKind.LOST_FIELD, "not in a citation: its section, its dateline")
+    ]

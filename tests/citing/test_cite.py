@@ -201,3 +201,18 @@ def test_a_dependent_style_is_its_parent(tmp_path):
     assert "(2024, 1. März)" in text or "(2024, März 1)" in text
     assert notices == []
     assert style("nature-digest").has_list
+
+
+@pytest.mark.parametrize(
+    ("headline", "printed"),
+    [
+        ('Mayor: "we open"', "“Mayor: ‘We Open.’” "),
+        ("Shut 'however long', says mayor", "“Shut ‘However Long’, Says Mayor.” "),
+        ("The mayor's boats' nets", "“The Mayor’s Boats’ Nets.” "),
+        ("Who pays? Nobody", "“Who Pays? Nobody.” "),
+    ],
+)
+def test_straight_marks_are_printed_as_curly_ones(headline, printed):
+    holding = harbour.whole(harbour.replace(harbour.FULL, headline=headline, author=()))
+    (text,), _ = cite([holding], style="mla")
+    assert text.startswith(printed)
