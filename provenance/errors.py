@@ -7,6 +7,8 @@
     ├── ExtractError      an extractor could not run
     ├── InvalidRecord     a record breaks the schema, the shapes, a reference or a digest
     ├── StoreError        an archive or its index is missing, locked or broken
+    │   ├── IndexLocked   another process uses the index (in `provenance.stores`)
+    │   └── IndexBroken   the index is damaged and has to be built again (in `provenance.stores`)
     ├── QueryError        a query cannot be parsed, is refused, or took too long
     ├── WriteError        a format cannot hold what was asked of it, or does not exist
     ├── UnknownId         an identifier names nothing in the archive, or more than one thing

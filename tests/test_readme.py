@@ -33,7 +33,7 @@ def masked(text: str) -> str:
 
 
 def transcript(block: str) -> list[tuple[str, str]]:
-    """The commands of a block, each with the output under it; a command goes on after a backslash."""
+    """The commands of a block, each with the output under it; a command goes on until its quotation marks close."""
     steps: list[list[str]] = []
     going = False
     for line in block.splitlines():
@@ -43,7 +43,7 @@ def transcript(block: str) -> list[tuple[str, str]]:
             steps[-1][0] += "\n" + line
         else:
             steps[-1][1] += line + "\n"
-        going = (line.startswith("$ ") or going) and line.endswith("\\")
+        going = steps[-1][0].count("'") % 2 == 1
     return [(command, output) for command, output in steps]
 
 

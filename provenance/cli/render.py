@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance import words
 from provenance.model.activity import Activity
 from provenance.model.agent import NewsMediaOrganization, Organization, Person, SoftwareAgent, UnnamedSource
-from provenance.model.annotation import Annotation, Part, TextPositionSelector
+from provenance.model.annotation import Annotation, Part, TextPositionSelector, TextQuoteSelector
 from provenance.model.extraction import Kind, Setting
 from provenance.model.quotation import AttributedSpeech, Quotation, ReportedSpeech
 from provenance.model.source import Capture, CreativeWork
@@ -76,13 +76,14 @@ def _heading(record: Record) -> Iterator[str]:
 
 
 def _speech(record: Record, speech: Quotation | ReportedSpeech, whole: str | None) -> Iterator[str]:
+    found = next((a for a in record.all(Annotation) if a.has_body == speech.id), None)
     who = name(record, speech.spoken_by_character) or "(no speaker named)"
     person = record.get(speech.spoken_by_character or "", Person)
     role = f", {person.job_title}" if person and person.job_title else ""
     said = f", {speech.said_on}" if speech.said_on else ""
     setting = f", {speech.setting}" if speech.setting is not Setting.UNKNOWN else ""
-    yield f"{who}{role} · {speech.kind}{setting}{said}"
-    found = next((a for a in record.all(Annotation) if a.has_body == speech.id), None)
+    cue = f" · {cue_words}" if found and (cue_words := _words(found, Part.CUE, whole)) else ""
+    yield f"{who}{role}{cue} · {speech.kind}{setting}{said}"
     text = _content(found, whole) if found and whole else speech.text
     text = f"“{text}”" if speech.kind is Kind.DIRECT else text
     yield from textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent="  ", subsequent_indent="  ")
@@ -103,6 +104,18 @@ def _content(annotation: Annotation, whole: str) -> str:
                 runs.append((start, place.end))
     marked = (words.with_marks(whole, *run) for run in runs)
     return " … ".join(whole[start:end] for start, end in marked)
+
+
+def _words(annotation: Annotation, part: Part, whole: str | None) -> str:
+    """What the spans of one part say, from the article's text, else as far as the record shows them."""
+    out = []
+    for item in annotation.has_target.items:
+        for selector in item.has_selector if item.part is part else ():
+            if whole and isinstance(selector, TextPositionSelector):
+                out.append(whole[selector.start : selector.end])
+            elif not whole and isinstance(selector, TextQuoteSelector):
+                out.append(selector.exact)
+    return " … ".join(" ".join(piece.split()) for piece in out)
 
 
 def _chain(record: Record, speech: AttributedSpeech) -> Iterator[str]:
