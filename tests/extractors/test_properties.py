@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from attributed import extraction, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from attributed import extraction, reading
 
 WORDS = st.sampled_from(
     ["Orla", "Quist", "said", "that", "he", "told", "Reuters", "the", "official", "according", "to", "on", "Tuesday", "in", "a", "statement",

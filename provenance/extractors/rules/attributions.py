@@ -22,7 +22,6 @@ from provenance.extractors.rules.settings import setting
 from provenance.extractors.rules.speakers import Speakers
 from provenance.extractors.rules.view import view
 from provenance.model.extraction import Attribution, Relation, Said, Setting
-from provenance.model.reading import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.view import View
     from provenance.extractors.rules.words import Word
     from provenance.model.extraction import Relay, Speaker
-    from provenance.model.reading import Metadata, Reading
+    from provenance.model.reading import Metadata, Reading, Span
 
 
 def attributions(reading: Reading) -> list[Attribution]:

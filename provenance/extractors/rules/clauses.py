@@ -38,8 +38,10 @@ _TAIL = PREPOSITIONS | TIMES | SETTLED | listed("when while as before after beca
 
 
 class Clause(NamedTuple):
-    """``words[first:end]`` is the cue. What is said stands left of the source where ``post``, else it begins at
-    ``words[begin]``; where ``post`` and more follows, ``begin`` is where it may go on.
+    """A cue, ``words[first:end]``, and what goes with it.
+
+    What is said stands left of the source where ``post``, else it begins at ``words[begin]``; where ``post`` and
+    more follows, ``begin`` is where it may go on. ``edge``: where an outlet that quotes the source begins.
     """
 
     first: int
@@ -119,7 +121,7 @@ def _according(words: Sequence[Word], i: int) -> Clause | None:
     return Clause(i, i + 2, source, begin, not opens, True, "according", "that")
 
 
-def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[Clause]) -> Clause | None:
+def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[Clause]) -> Clause | None:  # noqa: C901
     k = i
     helpers: set[str] = set()
     while k > floor and (words[k - 1].low in AUXILIARIES or words[k - 1].low == "to" or is_adverb(words[k - 1].low)):
@@ -170,7 +172,7 @@ def _plural(words: Sequence[Word], k: int) -> bool:
     )
 
 
-def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:
+def _inverted(words: Sequence[Word], i: int, verb: Cue) -> Clause | None:  # noqa: PLR0911
     """'..., said Jane Roe.'"""
     if not i or "quote" not in verb.stated or not verb.forms & {"past", "s"} or verb.lemma in _TRANSITIVE:
         return None

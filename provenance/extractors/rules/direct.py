@@ -85,7 +85,7 @@ def extend(draft: Draft, spans: list[Span]) -> None:
         draft.kind = Kind.MIXED if draft.content else Kind.DIRECT
     for held in (draft.content, draft.quoted):
         ordered = not held or held[-1] <= spans[0]
-        held += spans
+        held.extend(spans)
         if not ordered:
             held.sort()
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.model.extraction import Kind
-
 if TYPE_CHECKING:
     from provenance.extractors.rules.words import Word
+    from provenance.model.extraction import Kind
     from provenance.model.reading import Span
 
 
@@ -17,9 +16,9 @@ class Draft:
     """One attribution in the making. Spans count the cleaned text.
 
     ``sentence`` is the index of the last sentence it has words in, ``home`` of the one its cue stands in;
-    ``mention`` and ``apposition`` are words of that one (half-open), and ``around`` its words beside the content (source, cue,
-    where it was said); ``carried`` that speaker, relay and setting are those of the draft before; ``label`` the words that a
-    transcript names the speaker with.
+    ``mention`` and ``apposition`` are words of that one (half-open), and ``around`` its words beside the content
+    (source, cue, where it was said); ``carried`` that speaker, relay and setting are those of the draft before;
+    ``label`` the words that a transcript names the speaker with.
     """
 
     sentence: int

@@ -19,7 +19,7 @@ _PLACES = PREPOSITIONS - listed("of for to")
 
 
 class Frame(NamedTuple):
-    """``name`` as in ``cues.tsv``; the content begins at ``words[begin]``; ``end`` of the cue where it takes a particle."""
+    """``name`` as in ``cues.tsv``; the content begins at ``words[begin]``; ``end`` of a cue that takes a particle."""
 
     name: str
     begin: int
@@ -31,7 +31,7 @@ class Frame(NamedTuple):
         return self.name in verb.stated or (not known and self.name in {"that", "np"} and bool(verb.stated))
 
 
-def frame(words: Sequence[Word], begin: int, verb: Cue, *, told: bool) -> Frame | None:
+def frame(words: Sequence[Word], begin: int, verb: Cue, *, told: bool) -> Frame | None:  # noqa: PLR0911
     """The frame that what follows the cue at ``words[begin]`` is in; ``told``: somebody addressed stands between."""
     if begin >= len(words):
         return None

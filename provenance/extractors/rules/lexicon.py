@@ -61,7 +61,8 @@ ROLES = listed(
     "businesswoman entrepreneur investor banker trader trustee treasurer deputy vice-president undersecretary "
     "comptroller auditor ombudsman inspector detective agent investigator investigators operative pollster "
     "supporter supporters critic critics opponent opponents source sources speaker whip administrator coordinator "
-    "warden keeper ranger guard skipper fisherman clerk librarian curator baker shopkeeper builder contractor landlord tenant parent grandmother grandfather veteran conductor composer referee trainer chef "
+    "warden keeper ranger guard skipper fisherman clerk librarian curator baker shopkeeper builder contractor "
+    "landlord tenant parent grandmother grandfather veteran conductor composer referee trainer chef "
     "prime foreign vice first lady sen. rep. gov. gen. col. lt. maj. capt. sgt. prof. adm. rev. sens. reps. "
 )
 ORGANISATION = listed(

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _DOUBLE = re.compile("[\"“”„‟«»＂]|''|``|’’|‘‘")
 _SINGLE = re.compile("['‘’‚‛‹›`]")
 _SINGLE_QUOTE = re.compile(
-    r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}(?:(?:['’](?=\w)|(?<=s)['’](?= [a-z]))[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)"
+    r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}"
+    r"(?:(?:['’](?=\w)|(?<=s)['’](?= [a-z]))[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)"
 )
 _CLOSES_LATER = re.compile(r"[^‘\n]{0,300}?[,.?!]['’](?!\w)")
 _DOUBLE_QUOTE = re.compile('["“„«»][^\\n"“”„«»]{1,400}')
@@ -34,8 +35,8 @@ class Run(NamedTuple):
     """Words between quotation marks: ``[start, end)`` with the marks, ``[inner, inner_end)`` without.
 
     ``closed`` is False where no closing mark follows in the paragraph; ``reopens`` is True where the paragraph
-    before was left open, so that this run goes on with it; ``pauses``: it ends in a comma, '?' or '!', so that who said it
-    may follow.
+    before was left open, so that this run goes on with it; ``pauses``: it ends in a comma, '?' or '!', and who said
+    it may follow.
     """
 
     start: int
@@ -114,7 +115,7 @@ def _separate(text: str, run: Run) -> bool:
     return text[run.inner : run.inner + 1].isupper() and text[run.inner_end - 1 : run.inner_end] in ".,?!"
 
 
-def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> str:
+def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> str:  # noqa: PLR0911
     """Whether a mark opens, closes or is no quotation mark at all (an apostrophe, inches)."""
     before = text[mark.start - 1] if mark.start > start else " "
     after = text[mark.end] if mark.end < end else " "
@@ -125,7 +126,7 @@ def _turn(text: str, start: int, end: int, mark: _Mark, stack: list[_Mark]) -> s
         return "neither"  # an apostrophe
     if kind in {"'", "’"} and stack and before == "s" and after == " " and _CLOSES_LATER.match(text, mark.end, end):
         return "neither"  # workers' rights
-    if stack and _REVERSED.get(kind) == stack[-1].text or (stack and kind == stack[-1].text == "»"):
+    if (stack and _REVERSED.get(kind) == stack[-1].text) or (stack and kind == stack[-1].text == "»"):
         return "close"
     if kind in _OPENERS or (kind == "»" and can_open and not can_close):
         return "open"

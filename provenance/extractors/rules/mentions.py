@@ -44,8 +44,10 @@ _MODIFIERS = listed(
 
 
 class Mention(NamedTuple):
-    """``words[first:end]`` names who. ``relative`` is the index of the 'who' that stands for it, ``close`` of the
-    last word of what is said about it (an apposition), else ``end - 1``.
+    """``words[first:end]`` names who.
+
+    ``relative`` is the index of the 'who' that stands for it, ``close`` of the last word of what is said about it
+    (an apposition), if anything is.
     """
 
     first: int
@@ -123,7 +125,7 @@ def _apposes(inside: Sequence[Word]) -> bool:
     )
 
 
-def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:
+def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:  # noqa: C901
     """The noun phrase that ends right before ``words[end]``."""
     last = end - 1
     if last < floor or not _can_head(words, last):
@@ -146,9 +148,13 @@ def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:
         elif word.low == "and":
             if left is None or not (left.name_like or left.low in ROLES or left.low.endswith("s")):
                 break
-        elif not word.is_word or word.low in CONJUNCTIONS or word.low in AUXILIARIES or _verbal(words, k):
-            break
-        elif is_adverb(word.low) and not word.name_like:
+        elif (
+            not word.is_word
+            or word.low in CONJUNCTIONS
+            or word.low in AUXILIARIES
+            or _verbal(words, k)
+            or (is_adverb(word.low) and not word.name_like)
+        ):
             break
         first = k
     return _trimmed(words, first, end)
@@ -193,7 +199,7 @@ def _can_head(words: Sequence[Word], last: int) -> bool:
         return False
     if word.low in DETERMINERS or word.low in _NO_HEAD or (is_adverb(word.low) and not word.name_like):
         return False
-    return not (word.low in TIMES and word.low not in {"may"}) and not _verbal(words, last)
+    return not (word.low in TIMES and word.low != "may") and not _verbal(words, last)
 
 
 def _verbal(words: Sequence[Word], k: int) -> bool:
@@ -218,7 +224,7 @@ def _nominal(word: Word) -> bool:
     )
 
 
-def after(words: Sequence[Word], start: int) -> Mention | None:
+def after(words: Sequence[Word], start: int) -> Mention | None:  # noqa: C901
     """The mention that begins at ``words[start]``: 'said Jane Roe, a lawyer'."""
     end = start
     for k in range(start, min(len(words), start + _LIMIT)):
@@ -237,11 +243,13 @@ def after(words: Sequence[Word], start: int) -> Mention | None:
                 break
             if k + 1 < len(words) and (words[k + 1].low in TIMES or words[k + 1].low in SETTLED):
                 break
-        elif word.low in CONJUNCTIONS or word.low in AUXILIARIES or word.low in TIMES:
-            break
-        elif k > start and is_adverb(word.low) and not word.name_like:
-            break
-        elif k > start and not word.name_like and _verbal(words, k):
+        elif (
+            word.low in CONJUNCTIONS
+            or word.low in AUXILIARIES
+            or word.low in TIMES
+            or (k > start and is_adverb(word.low) and not word.name_like)
+            or (k > start and not word.name_like and _verbal(words, k))
+        ):
             break
         end = k + 1
     while end > start and (

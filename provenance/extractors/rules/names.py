@@ -27,8 +27,10 @@ _MEN = listed(
 
 
 class Name(NamedTuple):
-    """What a mention says: ``name`` without titles ('' if none), ``role`` as the article gives it, ``person`` True or
-    False where that can be told, ``gender`` ``f``, ``m`` or ''. ``head`` is the last role word in lower case.
+    """What a mention says.
+
+    ``name`` is without titles ('' if none), ``role`` as the article gives it, ``person`` True or False where that
+    can be told, ``gender`` ``f``, ``m`` or ''. ``head`` is the last role word in lower case.
     """
 
     name: str
@@ -107,7 +109,7 @@ def _name_start(line: list[Word]) -> int:
     ):
         start -= 1
     while start < len(line) and (
-        line[start].low in _PARTICLES and not line[start].name_like or line[start].run is not None
+        (line[start].low in _PARTICLES and not line[start].name_like) or line[start].run is not None
     ):
         start += 1
     if start == len(line):
@@ -177,7 +179,7 @@ def apposed(words: Sequence[Word]) -> str | None:
     """The role an apposition gives ('a senior analyst at the bank'), without its article; None if it gives none."""
     line = [w for w in words if w.text != ","] if words and words[0].text == "," else list(words)
     for k, w in enumerate(line):
-        if w.low in {"who", "which", "whose", "when", "and"} and (w.low != "and" or k > 8) or w.run is not None:
+        if (w.low in {"who", "which", "whose", "when", "and"} and (w.low != "and" or k > 8)) or w.run is not None:
             line = line[:k]
             break
     while line and (line[0].low in DETERMINERS or line[0].low in _PASSING or line[0].text.isdigit()):

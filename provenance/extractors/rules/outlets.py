@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _TABLE = Path(__file__).with_name("outlets.tsv")
 _LAST = listed(
     "times news gazette herald tribune chronicle courier examiner sentinel inquirer dispatch post journal telegraph "
-    "observer globe monitor newswire magazine tv radio press agency broadcasting bulletin echo express argus advertiser "
+    "observer globe monitor newswire magazine tv radio press agency broadcasting bulletin echo express "
+    "argus advertiser "
     "weekly daily standard mail review mercury record argus today blatt bote "
     "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse"
 )
@@ -91,9 +92,10 @@ def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str
 
 
 def learned(lines: Sequence[Sequence[Word]], taken: Container[str]) -> list[dict[str, str]]:
-    """For each sentence, what this article has shown so far: 'the Gazette' for 'Harbour Gazette', 'the newspaper' for
-    the outlet named last, and names that are no outlet by form but act as one ('..., Kestrel reported').
+    """For each sentence, which words mean which outlet, as far as this article has shown it.
 
+    'the Gazette' is short for 'Harbour Gazette', 'the newspaper' is the outlet named last, and some names are no
+    outlet by form but act as one ('..., Kestrel reported').
     ``taken`` are names of persons and bodies. Keys are in lower case; the sentences share dicts that are equal.
     """
     forms = {name.lower(): name for words in lines for name in _acting(words) if name not in taken}
@@ -177,9 +179,9 @@ def _stands(words: Sequence[Word], k: int, end: int, key: str) -> bool:
     if not all(w.name_like or w.low in _JOINING or w.low == "the" or not w.text[:1].isalpha() for w in words[k:end]):
         return False
     follows = words[end] if end < len(words) else None
-    if follows is not None and follows.name_like and follows.low not in _KIND and not words[end - 1].low.endswith("'s"):
-        if len(key.split()) == 1 and key in _ONLY_AS_OUTLET:
-            return False
+    runs_on = follows is not None and follows.name_like and follows.low not in _KIND
+    if runs_on and not words[end - 1].low.endswith("'s") and " " not in key and key in _ONLY_AS_OUTLET:
+        return False
     if key in _ONLY_AS_OUTLET:
         named = words[k].low == "the" and (
             words[k].name_like or key in {"guardian", "economist", "mirror", "sun", "atlantic"}

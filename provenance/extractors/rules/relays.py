@@ -48,7 +48,8 @@ def is_outlet(words: Sequence[Word], known: Mapping[str, str] | None = None) -> 
 
 _PLAIN = _OTHER_MEDIA | listed(
     "the a an and other news report reports study story article , in by from 's its several magazine newspaper agency "
-    "with her him their of on website poll survey interview analysis investigation exclusive local state-run state-owned"
+    "with her him their of on website poll survey interview analysis investigation exclusive local "
+    "state-run state-owned"
 )
 
 
@@ -61,7 +62,8 @@ def relays(
 ) -> tuple[Relay, ...]:
     """The outlets named in ``gaps`` (half-open, in words) that the words came through, nearest first.
 
-    ``source`` is the mention of who said it, ``publisher`` the article's own outlet, ``known`` its short forms for others (`outlets.learned`).
+    ``source`` is the mention of who said it, ``publisher`` the article's own outlet, ``known`` what it has shown
+    of others (`outlets.learned`).
     """
     hops: list[Hop] = []
     for begin, end in gaps:
@@ -112,7 +114,7 @@ def _hop(words: Sequence[Word], found: Found, *, is_source: bool) -> Hop | None:
     return Hop(found, relation, _CITED if one in {"citing", "quoting"} else _NEAR[relation])
 
 
-def _before(lead: list[str], one: str) -> Relation | None:
+def _before(lead: list[str], one: str) -> Relation | None:  # noqa: C901, PLR0911
     if one in _TELLING:
         return Relation.TOLD
     if one == "by":
@@ -153,7 +155,7 @@ def _after(tail: list[str]) -> Relation | None:
     if "first" in tail[:2] and set(tail[:4]) & {"reported", "revealed", "published"}:
         return Relation.FIRST_REPORTED
     for low in tail[:4]:
-        if low in _QUOTING and "as" in tail or low in _QUOTING and low.startswith("quot"):
+        if (low in _QUOTING and "as" in tail) or (low in _QUOTING and low.startswith("quot")):
             return Relation.QUOTED
         if low in _REPORTING:
             return Relation.REPORTED

@@ -37,8 +37,9 @@ _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | TIMES | listed(
 
 @dataclass(slots=True)
 class Entry:
-    """A full name: a person or an organisation (None: not told), its roles in the order of the article, and where
-    the article's prose names it (sentence numbers, in order).
+    """A full name: a person or an organisation (None: not told), with its roles in the order of the article.
+
+    ``at`` are the numbers of the sentences that name it, in order.
     """
 
     name: str
@@ -128,7 +129,7 @@ def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
         _read(found, sentence.words, number)
     for line in aside.split("\n"):
         _read(found, list(words(line, 0, len(line))), _ASIDE)
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         found.seen.append(
             [
                 (line[k].start, entry)
@@ -190,9 +191,9 @@ def _run_end(line: Sequence[Word], k: int) -> int:
             and line[k].low not in ROLES
             and any(w.low in ORGANISATION for w in line[k:end])
         )
-        if word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25:
-            end += 1
-        elif (
+        if (
+            word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25
+        ) or (
             (word.name_like and not line[end - 1].low.endswith("'s"))
             or (inside and word.low not in {"of", "for", "and", "on"})
             or organised

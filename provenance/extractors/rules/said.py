@@ -34,7 +34,7 @@ def said(words: Sequence[Word], gaps: Iterable[tuple[int, int]], published: date
     return None
 
 
-def _day(words: Sequence[Word], k: int, end: int, published: date | None) -> tuple[date, int, int] | None:
+def _day(words: Sequence[Word], k: int, end: int, published: date | None) -> tuple[date, int, int] | None:  # noqa: PLR0911
     low = words[k].low
     if _month(words[k]):
         return _calendar(words, k, end, published)

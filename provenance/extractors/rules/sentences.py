@@ -70,7 +70,7 @@ def _skeleton(text: str, start: int, end: int, quoted: list[Run]) -> Iterator[Wo
     yield from words(text, at, end)
 
 
-def _ends(text: str, word: Word, following: Word, stream: list[Word], index: int) -> bool:
+def _ends(text: str, word: Word, following: Word, stream: list[Word], index: int) -> bool:  # noqa: PLR0911
     """Whether a sentence ends after ``word``."""
     if word.run is not None:
         last = text[word.run.inner_end - 1 : word.run.inner_end]
@@ -86,7 +86,7 @@ def _ends(text: str, word: Word, following: Word, stream: list[Word], index: int
     if word.text.endswith(".") and len(word.text) > 1:  # an abbreviation ends one where a fresh start is plain
         if word.low in _TITLES or len(word.text) == _INITIALS:
             return False
-        return following.run is not None or following.low in _FRESH and following.name_like
+        return following.run is not None or (following.low in _FRESH and following.name_like)
     return word.text in ")]" and following.name_like and index > 0 and stream[index - 1].text in _STOPS
 
 

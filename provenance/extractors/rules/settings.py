@@ -24,7 +24,8 @@ _OF = {noun: setting for setting, nouns in _NOUNS.items() for noun in nouns.spli
 _CONFERENCES = frozenset({"news", "press"})
 _LEADS = listed("in at during on via through by to")
 _BETWEEN = listed(
-    "a an the his her its their written joint press news online telephone phone recent separate brief short sworn video "
+    "a an the his her its their written joint press news online telephone phone recent separate brief short sworn "
+    "video "
     "televised exclusive email emailed series of tv television radio late early same new annual daily "
     "senate house congressional committee parliamentary court committee post posting"
 )
@@ -43,8 +44,10 @@ def opens_setting(words: Sequence[Word], k: int) -> bool:
 
 
 def setting(words: Sequence[Word], gaps: Sequence[tuple[int, int]], source: str, lemma: str) -> Setting:
-    """Where the words were said, as far as ``gaps`` (half-open, in words: what stands around the cue), the noun that
-    is their source ('the statement') or the verb says it.
+    """Where the words were said, as far as the article says it.
+
+    ``gaps`` (half-open, in words) are what stands around the cue, ``source`` the noun that is the source ('the
+    statement'), ``lemma`` the verb.
     """
     for begin, end in gaps:
         for k in range(begin, end):
@@ -64,6 +67,6 @@ def _phrase(words: Sequence[Word], k: int) -> Setting | None:
             return None
         if found is not None:
             return found
-        if low not in _BETWEEN and not (words[j].name_like and low not in {"i"}) and not low.endswith("day"):
+        if low not in _BETWEEN and not (words[j].name_like and low != "i") and not low.endswith("day"):
             return None
     return None

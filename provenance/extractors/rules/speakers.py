@@ -9,16 +9,17 @@ from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSO
 from provenance.extractors.rules.names import Name, apposed, head, part
 from provenance.extractors.rules.people import bodies, genders, places
 from provenance.extractors.rules.relays import is_outlet
-from provenance.extractors.rules.roster import Entry, Roster
 from provenance.model.extraction import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from provenance.extractors.rules.roster import Entry, Roster
     from provenance.extractors.rules.words import Word
 
 _INDEFINITE = listed(
-    "a an one some several many most few two three four other another any no both others dozens hundreds multiple various certain"
+    "a an one some several many most few two three four other another any no both others dozens hundreds "
+    "multiple various certain"
 )
 _OFFICE = listed(
     "secretary minister president ambassador governor senator mayor commissioner chancellor premier envoy spokesman "
@@ -55,7 +56,7 @@ class Speakers:
     def resolve(self, mention: Sequence[Word], apposition: Sequence[Word], number: int, opening: str) -> Speaker | None:
         """The speaker whom ``mention`` (of sentence ``number``) means; ``apposition`` is what is said of them there.
 
-        ``opening`` is the first word of what they said, in lower case: 'it' there is an organisation speaking of itself.
+        ``opening`` is the first word of what they said, in lower case: 'it' is an organisation speaking of itself.
         """
         if not mention:
             return None
@@ -79,8 +80,8 @@ class Speakers:
         entry = self.roster.entries.get(speaker.name) if speaker else None
         self.memory.gender = entry.gender if entry else self.memory.gender if speaker else ""
 
-    def _pronoun(self, low: str, number: int, start: int) -> Speaker | None:
-        """'he' and 'she' are whoever spoke or was spoken of last; 'it' an organisation. None where that is a toss-up."""
+    def _pronoun(self, low: str, number: int, start: int) -> Speaker | None:  # noqa: C901, PLR0911
+        """'he', 'she': whoever spoke or was spoken of last; 'it': an organisation. None where that is a toss-up."""
         if low not in {"he", "she", "it"}:
             return None
         gender = {"he": "m", "she": "f"}.get(low, "")
@@ -213,7 +214,7 @@ class Speakers:
             return Speaker(name, "Organization", None, _NAMED)
         return None
 
-    def _nominal(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:
+    def _nominal(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:  # noqa: PLR0911
         """'the official', 'the authority', 'her statement': somebody named before, and nobody unnamed since."""
         last = self.memory.last
         if noun in _DOCUMENTS:

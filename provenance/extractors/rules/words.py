@@ -51,7 +51,7 @@ class Word(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Letters or digits: no punctuation, no run."""
-        return self.text[:1].isalnum() or self.text[:1] in "@#$€£" and len(self.text) > 1
+        return self.text[:1].isalnum() or (self.text[:1] in "@#$€£" and len(self.text) > 1)
 
 
 def words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -67,4 +67,4 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
 
 
 def _abbreviates(letters: str) -> bool:
-    return letters.lower() in ABBREVIATIONS and letters[:1].isupper() or len(letters) == 1 and letters.isupper()
+    return (letters.lower() in ABBREVIATIONS and letters[:1].isupper()) or (len(letters) == 1 and letters.isupper())
