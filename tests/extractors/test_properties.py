@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
-    ["Orla", "Quist", "said", "that", "he", "told", "Reuters", "the", "official", "according", "to", "on", "Tuesday", "in", "a", "statement",
-     "added", "who", "claims", "It", "rains", "U.S.", "Mr.", "and", "was", "accused", "of", "calls", "quoted", "as", "saying", "by", "her", "the newspaper"]
-)  # fmt: skip
+    ["Orla", "Quist", "said", "that", "he", "told", "Reuters", "the", "official", "according", "to", "on", "Tuesday", "in", "a", "statement", "added", "who", "claims", "It", "rains", "U.S.", "Mr.", "and", "was", "accused", "of", "calls", "quoted", "as", "saying", "by", "her", "newspaper", "Gazette", "first", "reported"]
+)
 MARKS = st.sampled_from(
     [
         '"',

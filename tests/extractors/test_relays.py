@@ -20,7 +20,8 @@ from attributed import only, told
         ('"It rains," the Harbour Gazette quoted Orla Quist as saying.', [("Harbour Gazette", "quoted")]),
         ("It rains, Reuters reported, citing AFP.", [("Reuters", "reported"), ("AFP", "reported")]),
         (
-            '"It rains," Orla Quist said, according to the Harbour Gazette, citing the Northern Herald’s interview with her.',
+            '"It rains," Orla Quist said, according to the Harbour Gazette, '
+            "citing the Northern Herald’s interview with her.",
             [("Harbour Gazette", "according to"), ("Northern Herald", "interview")],
         ),
         ('"It rains," Orla Quist said in a statement quoted by Brastoke.', [("Brastoke", "quoted")]),
@@ -52,7 +53,8 @@ def test_a_reported_speaker_and_the_outlet_are_one_attribution():
 
 def test_short_forms_mean_the_outlet_named_in_full():
     rows = told(
-        'The Northern Herald met the mayor, Orla Quist. "It rains," she told the Herald. "It pours," the newspaper quoted her as saying.'
+        'The Northern Herald met the mayor, Orla Quist. "It rains," she told the Herald. '
+        '"It pours," the newspaper quoted her as saying.'
     )
     assert [row.relay for row in rows] == [[("Northern Herald", "told")], [("Northern Herald", "quoted")]]
     assert [row.speaker for row in rows] == ["Orla Quist"] * 2

@@ -2,7 +2,8 @@
 
 The way of a reading: `view` cleans it, `marks` and `sentences` cut it, `clauses` and `contents` find what is
 attributed, `indirect` and `direct` make drafts of it, and `attributions` gives the drafts their speaker
-(`speakers`), the outlets they came through (`relays`), a day (`said`) and a place (`settings`).
+(`speakers`), the outlets they came through (`relays`), a day (`said`) and a place (`settings`). `foreign` reads
+the plainest attributions of French, German and Spanish.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import provenance
 from provenance.extractors.rules.attributions import attributions
+from provenance.extractors.rules.foreign import foreign
 from provenance.extractors.rules.languages import language
 from provenance.model.extraction import Extraction
 from provenance.notices import Notice, NoticeKind
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from provenance.model.reading import Reading
 
-LANGUAGES = frozenset({"en"})
+LANGUAGES = frozenset({"en", "fr", "de", "es"})
 
 
 def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
@@ -28,7 +30,8 @@ def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
     for reading in readings:
         tongue = language(reading)
         if tongue in LANGUAGES:
-            yield Extraction(tuple(attributions(reading)), "rules", provenance.__version__)
+            found = attributions(reading) if tongue == "en" else foreign(reading, tongue)
+            yield Extraction(tuple(found), "rules", provenance.__version__)
         else:
             message = f"the rules know no {tongue!r}: nothing was extracted"
             notice = Notice(NoticeKind.UNSUPPORTED_LANGUAGE, reading.name, message)

@@ -159,6 +159,8 @@ def _read(found: Roster, line: Sequence[Word], number: int) -> None:
         mention = phrase(line, end, max(0, end - _REACH))
         first = min(mention.first, k) if mention else k
         name = part(line[first:end], found.known)
+        if name.surname and not line[end - 1].text.startswith(name.surname):
+            name = part(line[k:end], found.known)  # 'Jane Roe of the Harbour Institute': here the institute
         if not name.full:
             continue
         if name.person is None and k > 1 and line[k - 1].text == "," and (role := _leading_role(line, k - 1)):
