@@ -54,14 +54,10 @@ def test_a_passive_without_a_source():
 
 def test_wrapped_lines_are_one_paragraph():
     text = (
-        "Orla Quist, who runs the harbour in the northern town, said the
-"
-        "bridge would be shut until the engineers of the county had been
-"
-        "able to look at every one of its old iron rivets and had said in
-"
-        'writing that it "will bear the weight of the buses that cross it
-'
+        "Orla Quist, who runs the harbour in the northern town, said the\n"
+        "bridge would be shut until the engineers of the county had been\n"
+        "able to look at every one of its old iron rivets and had said in\n"
+        'writing that it "will bear the weight of the buses that cross it\n'
         'every day", and not before.'
     )
     assert told(text)[0].quoted == ["will bear the weight of the buses that cross it\nevery day"]

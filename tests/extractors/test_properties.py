@@ -10,7 +10,45 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
-    ["Orla", "Quist", "said", "that", "he", "told", "Reuters", "the", "official", "according", "to", "on", "Tuesday", "in", "a", "statement", "added", "who", "claims", "It", "rains", "U.S.", "Mr.", "and", "was", "accused", "of", "calls", "quoted", "as", "saying", "by", "her", "newspaper", "Gazette", "first", "reported"]
+    [
+        "Orla",
+        "Quist",
+        "said",
+        "that",
+        "he",
+        "told",
+        "Reuters",
+        "the",
+        "official",
+        "according",
+        "to",
+        "on",
+        "Tuesday",
+        "in",
+        "a",
+        "statement",
+        "added",
+        "who",
+        "claims",
+        "It",
+        "rains",
+        "U.S.",
+        "Mr.",
+        "and",
+        "was",
+        "accused",
+        "of",
+        "calls",
+        "quoted",
+        "as",
+        "saying",
+        "by",
+        "her",
+        "newspaper",
+        "Gazette",
+        "first",
+        "reported",
+    ]
 )
 MARKS = st.sampled_from(
     [

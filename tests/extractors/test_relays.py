@@ -20,8 +20,7 @@ from attributed import only, told
         ('"It rains," the Harbour Gazette quoted Orla Quist as saying.', [("Harbour Gazette", "quoted")]),
         ("It rains, Reuters reported, citing AFP.", [("Reuters", "reported"), ("AFP", "reported")]),
         (
-            '"It rains," Orla Quist said, according to the Harbour Gazette, '
-            "citing the Northern Herald’s interview with her.",
+            '"It rains," Orla Quist said, according to the Harbour Gazette, citing the Northern Herald’s interview.',
             [("Harbour Gazette", "according to"), ("Northern Herald", "interview")],
         ),
         ('"It rains," Orla Quist said in a statement quoted by Brastoke.', [("Brastoke", "quoted")]),

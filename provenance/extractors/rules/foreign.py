@@ -156,7 +156,7 @@ def _before(line: Sequence[Word], end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _draft(
+def _draft(  # noqa: PLR0913, PLR0917
     seen: View,
     number: int,
     line: Sequence[Word],

@@ -101,11 +101,12 @@ def _reopened(sentence: Sentence, draft: Draft, last: Draft | None) -> bool:
     return bool(run and run.reopens and last and not last.cue and draft.content and draft.content[0].start == run.inner)
 
 
-def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str, str]) -> list[Draft]:
+def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str, str]) -> list[Draft]:  # noqa: C901
     words = sentence.words
     found: list[Draft] = []
     all_clauses = clauses(words)
     floor = 0
+    inside: list[tuple[int, int]] = []  # what is said in this sentence so far, in words
     post_before = False  # the clause before stands after its content
     first = -1  # the first word of a clause that comes before its content
     for clause in all_clauses:
@@ -131,8 +132,13 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
             continue
         else:
             pieces = [(clause.begin, contents.right(words, clause, all_clauses))]
+        if not clause.stated and any(a <= clause.first < b for a, b in inside):
+            continue  # what a speaker says of others' beliefs and acts is part of what was said
         draft = _draft(view, sentence, number, clause, pieces)
         if draft is not None:
+            if clause.stated and not clause.passive:
+                inside += pieces
+                found = [d for d in found if d.stated or not _within(d, words, pieces)]
             if (
                 clause.frame == "that"
                 and clause.source
@@ -144,6 +150,11 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
             first = clause.left if first < 0 and not clause.post and clause.stated else first
             found.append(draft)
     return found or _introduced(view, sentence, number)
+
+
+def _within(draft: Draft, words: Sequence[Word], pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether the cue of an attribution stands in what another one says."""
+    return any(a < b and words[a].start <= draft.cue[0].start < words[b - 1].end for a, b in pieces)
 
 
 def _introduced(view: View, sentence: Sentence, number: int) -> list[Draft]:
