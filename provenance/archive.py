@@ -139,8 +139,8 @@ class Archive:
         report = validation.validate_document(source.data, source.name)
         if not report.ok:
             return InvalidRecord(source.name, [str(finding) for finding in report.violations])
-        record = jsonld.parse(jsonld.loads(source.data, source.name))
-        data = jsonld.dumps(record)
+        document = jsonld.loads(source.data, source.name)
+        record, data = jsonld.parse(document), jsonld.canonical(document)
         held = self.shelves.record_file(record.id)
         if held and held.sha256 != sha256(data):
             return InvalidRecord(source.name, [f"another record named {record.id} is held already"])

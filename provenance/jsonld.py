@@ -34,7 +34,12 @@ def document(record: Record) -> dict[str, Any]:
 
 def dumps(record: Record) -> bytes:
     """The canonical bytes of a record (RFC 8785): what is stored, what a file digest is over."""
-    return rfc8785.dumps(document(record))
+    return canonical(document(record))
+
+
+def canonical(document_: dict[str, Any]) -> bytes:
+    """The canonical bytes of a document, whoever wrote it (RFC 8785)."""
+    return rfc8785.dumps(document_)
 
 
 def loads(data: bytes, name: str) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, SAMPLES, SHARED, files
 from expected import rows
 from samples import build
+from workbench import ROOT, SAMPLES, SHARED, files
 
 from provenance import jsonld, rdf
 from provenance.compose.excerpts import SHARE

@@ -100,7 +100,7 @@ class _Composition:
             "url": Iri(meta.url) if meta.url else None,
             "headline": meta.headline,
             "author": tuple(dict.fromkeys(self.cast.author(byline) for byline in meta.author)),
-            "publisher": self.cast.publisher(meta.publisher) if meta.publisher else None,
+            "publisher": self.cast.publisher(meta.publisher, own_words=self.run.primary) if meta.publisher else None,
             "date_published": meta.date_published,
             "date_modified": meta.date_modified,
             "in_language": LanguageTag(meta.in_language) if meta.in_language else None,

@@ -37,8 +37,17 @@ class Cast:
             return self._person(byline.name, None, url)
         return self._add(Organization(id=self._iri("organization", byline.name), name=byline.name, url=url))
 
-    def publisher(self, outlet: Outlet) -> Iri:
-        """The article's own outlet."""
+    def publisher(self, outlet: Outlet, *, own_words: bool) -> Iri:
+        """Who publishes: the article's outlet, or the body whose ``own_words`` a primary text is."""
+        if own_words:
+            body = Organization(
+                id=self._iri("organization", outlet.name),
+                name=outlet.name,
+                same_as=tuple(Iri(link) for link in outlet.same_as),
+                url=_link(outlet.url),
+            )
+            self._publisher = self._add(body)
+            return self._publisher
         self._publisher = self._add(
             NewsMediaOrganization(
                 id=self._iri("outlet", outlet.name),

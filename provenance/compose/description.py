@@ -41,6 +41,8 @@ def _byline(record: Record, iri: Iri) -> Byline | None:
 
 
 def _outlet(record: Record, iri: Iri | None) -> Outlet | None:
+    if iri and (body := record.get(iri, Organization)):
+        return Outlet(body.name, body.url, body.same_as)
     outlet = record.get(iri, NewsMediaOrganization) if iri else None
     if outlet is None:
         return None

@@ -32,7 +32,7 @@ DEFAULT = "rules"
 
 
 def extracted(readings: Iterable[Reading], name: str | None = None) -> Iterator[tuple[Reading, Extraction]]:
-    """Each reading with its extraction, lazily, by the named engine or the default. `ExtractError` for no such engine."""
+    """Each reading with its extraction, lazily, by the named engine or the default. `ExtractError` if there is none."""
     extract = EXTRACTORS.load(name or DEFAULT)
     given, kept = tee(readings)
     return zip(kept, extract(given), strict=True)

@@ -67,7 +67,10 @@ class RangeSelector(Embedded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpecificResource(Node):
-    """One span of the text, by position and, as far as it may be shown, by its words; ``sha256`` is of its UTF-8 bytes."""
+    """One span of the text, by position and, as far as it may be shown, by its words.
+
+    ``sha256`` is of the span's UTF-8 bytes.
+    """
 
     types: ClassVar[tuple[str, ...]] = ("SpecificResource",)
 

@@ -116,7 +116,8 @@ class Reading:
     """One article as a reader made it out of a source.
 
     ``text`` is what every offset counts: for plain text the file's own text unchanged, for a page the
-    extracted body, headline first. ``furniture`` are the stretches an extractor passes over, in order, never overlapping.
+    extracted body, headline first. ``furniture`` are the stretches an extractor passes over, in order, never
+    overlapping.
     ``metadata`` is what the bytes say and what was given, ``given`` what was given alone.
     ``data`` are the bytes that hold this article (the line, in a file of many articles).
     """

@@ -31,8 +31,10 @@ class Description(Node):
 
 
 NODE_TYPES: tuple[type[Node], ...] = (
-    Description, NewsArticle, PrimaryText, Capture, ArticleText, Quotation, ReportedSpeech, CitedSpeech, CreativeWork,
-    Annotation, Person, Organization, NewsMediaOrganization, UnnamedSource, SoftwareAgent, Capturing, Reading, Extraction,
+    Description, NewsArticle, PrimaryText, Capture, ArticleText,
+    Quotation, ReportedSpeech, CitedSpeech, CreativeWork, Annotation,
+    Person, Organization, NewsMediaOrganization, UnnamedSource, SoftwareAgent,
+    Capturing, Reading, Extraction,
 )  # fmt: skip
 
 

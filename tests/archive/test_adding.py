@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from conftest import AT, SAMPLES, files, readings
+from workbench import AT, SAMPLES, files, readings
 
 from provenance.archive import Outcome
 from provenance.errors import StoreError

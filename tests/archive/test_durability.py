@@ -11,7 +11,7 @@ import sys
 import time
 
 import pytest
-from conftest import AT, files, provenance, readings
+from workbench import AT, files, provenance, readings
 
 from provenance import files as writing
 from provenance.archive import Adding

@@ -7,7 +7,7 @@ import shutil
 import stat
 
 import pytest
-from conftest import provenance
+from workbench import provenance
 
 GOOD = "“The ferry will sail,” said Ann Oyelaran, the harbour master of Tarn.\n"
 PAGE = "<html><head><title>Ferry</title></head><body><article><h1>Ferry to sail</h1><p>" + (GOOD + " It did.") * 4

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import SAMPLES, provenance
+from workbench import SAMPLES, provenance
 
 from provenance.cli.app import _VERBS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import AT, readings
+from workbench import AT, readings
 
 from provenance import rdf
 from provenance.compose import Run, compose

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from conftest import AT, readings
 from hypothesis import given
 from hypothesis import strategies as st
+from workbench import AT, readings
 
 from provenance.compose import Run, compose
 from provenance.compose.excerpts import CONTEXT, REPORTED_WORDS, SHARE
