@@ -145,13 +145,7 @@ def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[
         source = before(words, k, floor)
         if source is None and floor:
             source = before(words, k)
-        if (
-            source is None
-            and verb.forms & {"past", "s"}
-            and k > 0
-            and words[k - 1].low in {"and", "but", "then"}
-            and earlier
-        ):
+        if source is None and verb.forms & {"past", "s"} and k > 0 and words[k - 1].low in {"and", "but", "then"}:
             source = earlier[-1].source
     else:
         return None
@@ -267,7 +261,11 @@ def _is_post(words: Sequence[Word], source: Mention, verb: Cue, begin: int) -> b
         return not _leads_in(words, source, begin)
     low = words[begin].low
     quoted = words[source.first - 1].run is not None
-    return "quote" in verb.stated and (quoted or low not in verb.frames) and (low in _TAIL or is_adverb(low))
+    return (
+        "quote" in verb.stated
+        and (quoted or low not in verb.frames)
+        and (low in _TAIL or is_adverb(low) or (quoted and low.endswith("ing")))
+    )
 
 
 def _leads_in(words: Sequence[Word], source: Mention, begin: int) -> bool:
