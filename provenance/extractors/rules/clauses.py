@@ -145,7 +145,8 @@ def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[
         source = before(words, k, floor)
         if source is None and floor:
             source = before(words, k)
-        if source is None and verb.forms & {"past", "s"} and k > 0 and words[k - 1].low in {"and", "but", "then"}:
+        joined = k > 0 and words[k - 1].low in {"and", "but", "then"}
+        if source is None and joined and earlier and verb.forms & {"past", "s"}:
             source = earlier[-1].source
     else:
         return None
