@@ -8,6 +8,7 @@ name 0.95, surname 0.9, pronoun or office 0.75, a bare word 0.5).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from provenance.extractors.rules.settings import setting
 from provenance.extractors.rules.speakers import Speakers
 from provenance.extractors.rules.view import view
 from provenance.model.extraction import Attribution, Relation, Said, Setting
+from provenance.model.reading import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from provenance.extractors.rules.view import View
     from provenance.extractors.rules.words import Word
     from provenance.model.extraction import Relay, Speaker
-    from provenance.model.reading import Metadata, Reading, Span
+    from provenance.model.reading import Metadata, Reading
 
 
 def attributions(reading: Reading) -> list[Attribution]:
@@ -57,7 +59,25 @@ def attributions(reading: Reading) -> list[Attribution]:
                 made = replace(made, setting=before.setting)
         paragraph = line.paragraph
         found.append(made)
-    return sorted((_original(a, seen) for a in found), key=lambda a: (a.content[0], a.content[-1]))
+    return sorted((_original(a, seen) for a in _outermost(found)), key=lambda a: (a.content[0], a.content[-1]))
+
+
+def _outermost(found: list[Attribution]) -> Iterator[Attribution]:
+    """Without those that stand whole within the content of another: who says that she says it has the words.
+
+    Words between marks are one person's, and in what Ann says of Bram's saying they are Ann's to answer for.
+    """
+    contents = sorted({(run, a.content) for a in found for run in a.content})
+    starts = [run.start for run, _ in contents]
+    for one in found:
+        whole = Span(min(s.start for s in _all(one)), max(s.end for s in _all(one)))
+        near = contents[: bisect_right(starts, whole.start)][-8:]
+        if not any(whole.end <= run.end and content != one.content for run, content in near):
+            yield one
+
+
+def _all(one: Attribution) -> tuple[Span, ...]:
+    return one.content + one.source + one.cue
 
 
 def _made(draft: Draft, speaker: Speaker | None) -> Attribution:
