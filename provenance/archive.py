@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from provenance.model.record import Record
     from provenance.notices import Notice
     from provenance.shelves import RecordFile
+    from provenance.stores import Store
 
 BATCH = 32
 """How many articles an extractor is handed at once."""
@@ -83,6 +84,7 @@ class Archive:
         self.shelves, self.settings = shelves, chosen
         self.ids = Ids(chosen.base)
         self.index = Index(shelves, tell)
+        self._known: Store | None = None
 
     @classmethod
     def create(cls, root: Path, chosen: settings.Settings | None = None) -> Archive:
@@ -121,7 +123,7 @@ class Archive:
         not kept: its `InvalidRecord` takes the place of an outcome, and the others go on.
         """
         rest = iter(items)
-        with self.index.writing():
+        with self.index.writing() as self._known:
             while batch := list(islice(rest, BATCH)):
                 fresh = [item for item in batch if isinstance(item, Reading) and not self._unchanged(item, how)]
                 found = {id(reading): extraction for reading, extraction in extracted(fresh, how.extractor)}
@@ -177,7 +179,7 @@ class Archive:
         if self.settings.rights and not (meta.rights or meta.license):
             meta = replace(meta, rights=self.settings.rights)
         primary = how.primary or (held is not None and isinstance(held.article, PrimaryText))
-        article = how.revises or composition.article_iri(reading, self.ids)
+        article = self._article(reading, how)
         revision = int(held.id.rpartition("-")[2]) + 1 if held else 1
         run = composition.Run(self.ids, how.at, revision, held.id if held else None, article, primary)
         return composition.compose(replace(reading, metadata=meta), extraction, run)
@@ -193,7 +195,20 @@ class Archive:
 
     def _revisions(self, reading: Reading, how: Adding) -> list[RecordFile]:
         """The revisions held of the article that a reading is of, the newest last."""
-        return self.shelves.revisions(how.revises or composition.article_iri(reading, self.ids))
+        return self.shelves.revisions(self._article(reading, how))
+
+    def _article(self, reading: Reading, how: Adding) -> Iri:
+        """The article that a reading is of: the one it revises, else its own by the rules of identity.
+
+        Bytes without an address or identifier that stand in the archive already are of the article that they
+        stand there for, whatever named it then.
+        """
+        own = how.revises or composition.article_iri(reading, self.ids)
+        meta = reading.metadata
+        if how.revises or meta.url or meta.identifier or self.shelves.revisions(own):
+            return own
+        held = self._known.captured(self.ids.capture(sha256(reading.data))) if self._known else []
+        return Iri(held[0].article) if held and held[0].current else own
 
     # taking out
 
@@ -265,7 +280,10 @@ class Archive:
         """Every record on disk against the rules, its digests and what is held of its text and capture."""
         files = self.shelves.record_files()
         while batch := list(islice(files, BATCH)):
-            yield from validation.validate_documents([self._document(file) for file in batch], thorough=thorough)
+            reports = validation.validate_documents([self._document(file) for file in batch], thorough=thorough)
+            for file, report in zip(batch, reports, strict=True):
+                misfit = tuple(_misfit(file))
+                yield replace(report, findings=(*misfit, *report.findings))
 
     def _document(self, file: RecordFile) -> validation.Document:
         data = file.path.read_bytes()
@@ -287,6 +305,14 @@ class Archive:
         if sha256(data) != file.sha256:
             raise StoreError(f"{file.path}: does not fit the digest in its name; run 'provenance validate'")
         return jsonld.parse(jsonld.loads(data, str(file.path)))
+
+
+def _misfit(file: RecordFile) -> Iterator[validation.Finding]:
+    """Where a record's file is not what its name says: bytes of another digest, or another record."""
+    data = file.path.read_bytes()
+    if sha256(data) != file.sha256:
+        message = f"the bytes are not those that were kept: their sha256 is {sha256(data)}"
+        yield validation.Finding(validation.Layer.BYTES, validation.Severity.VIOLATION, file.local, message, "name")
 
 
 def _same_bytes(held: Record, reading: Reading) -> bool:

@@ -62,15 +62,18 @@ class Index:
         return len(files)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Be the one process that adds records; afterwards the index follows. `StoreError` if another is."""
+    def writing(self) -> Iterator[Store]:
+        """Be the one process that adds records, with the index as it is before; afterwards the index follows.
+
+        `StoreError` if another process is adding.
+        """
         self.close()
         try:
             lock = FolderLock(self._shelves.root, shared=False)
         except OSError as error:
             raise StoreError(f"{self._shelves.root}: cannot be written: {error.strerror or error}") from error
         try:
-            yield
+            yield self.open()
             self.open()
         finally:
             self.close()

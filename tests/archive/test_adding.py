@@ -76,6 +76,14 @@ def test_a_loose_file_that_changed_is_a_new_article_unless_it_revises(archive, h
     assert archive.holding(revised.record).record.article.id == article
 
 
+def test_bytes_that_are_held_are_not_taken_for_another_article(archive, how):
+    (first,) = archive.add(readings(FIRST), how)
+    article = archive.holding(first.record).record.article.id
+    list(archive.add(readings(SECOND), replace(how, revises=article)))
+    list(archive.add(readings(SECOND + "More.\n", url="https://tarn.example/more"), how))
+    assert outcomes(archive, readings(SECOND) + readings(SECOND + "More.\n"), how) == ["unchanged", "unchanged"]
+
+
 def test_what_was_said_of_the_same_bytes_stays_said(archive, how):
     list(archive.add(readings(FIRST, headline="Ferry to sail"), how))
     assert outcomes(archive, readings(FIRST), how) == ["unchanged"]

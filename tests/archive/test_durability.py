@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -123,6 +124,15 @@ def test_a_changed_file_names_itself(three):
     with pytest.raises(StoreError, match="does not fit"):
         three.holding(file.local)
     assert [report.name for report in three.validate() if not report.ok] == [str(file.path)]
+
+
+def test_a_change_that_breaks_no_other_rule_is_named_too(three):
+    file = next(iter(three.shelves.record_files()))
+    data = file.path.read_bytes()
+    assert data.count(b'"confidence":"0.') == 1
+    file.path.write_bytes(re.sub(rb'"confidence":"0\.\d+"', b'"confidence":"0.11"', data))
+    (report,) = [report for report in three.validate() if not report.ok]
+    assert "not those that were kept" in report.lines()[0]
 
 
 def test_an_unknown_identifier_is_said_to_be_one(three):
