@@ -27,6 +27,26 @@ def test_contents(text, content):
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSTREL: ",
+        "OSTREL — ",
+        "OSTREL, July 5 (Reuters) - ",
+        "PORT OSTREL, July 5 (PTI) ",
+        "Ostrel, Nov 9 (AFP) — ",
+        "OSTREL, Norway (AP) -- ",
+    ],
+)
+def test_a_dateline_is_no_content(dateline):
+    assert only(f"{dateline}The river was high, Orla Quist said.").content == ["The river was high"]
+
+
+@pytest.mark.parametrize("opening", ["NATO — an alliance — ", "The Ostrel Harbour Board (OHB) - the owner - "])
+def test_what_only_looks_like_a_dateline_stays(opening):
+    assert only(f"{opening}has money, Orla Quist said.").content == [f"{opening}has money"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Orla Quist hopes the river will fall.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules import contents
-from provenance.extractors.rules.clauses import Clause, clauses, subject
+from provenance.extractors.rules.clauses import Clause, clauses
 from provenance.extractors.rules.cues import AUXILIARIES, cue
 from provenance.extractors.rules.direct import contents as quoted_contents
 from provenance.extractors.rules.direct import extend, going_on, runs_of
@@ -13,6 +13,7 @@ from provenance.extractors.rules.drafts import Draft
 from provenance.extractors.rules.frames import resumes
 from provenance.extractors.rules.lexicon import listed
 from provenance.extractors.rules.relays import is_outlet
+from provenance.extractors.rules.sources import subject
 from provenance.extractors.rules.turns import turns
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
@@ -216,7 +217,7 @@ def _draft(view: View, sentence: Sentence, number: int, clause: Clause, pieces: 
     source = clause.source
     draft.home = number
     draft.cue = [Span(words[clause.first].start, words[clause.end - 1].end)]
-    if clause.edge is not None:  # 'quoted ... as saying'
+    if clause.lemma == "quote" and clause.end > clause.first + 3:  # 'quoted ... as saying'
         draft.cue = [
             Span(words[clause.first].start, words[clause.first].end),
             Span(words[clause.end - 2].start, words[clause.end - 1].end),

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.extractors.rules.datelines import without
 from provenance.model.reading import FurnitureKind, Span
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def view(reading: Reading) -> View:
     clean = "".join(pieces)
     aside = [reading.metadata.headline or ""]
     aside += [text[f.span.start : f.span.end] for f in reading.furniture if f.kind in _NAMING]
-    return View(clean, offsets, tuple(_paragraphs(clean)), "\n".join(aside).translate(_SEEN))
+    return View(clean, offsets, tuple(without(clean, _paragraphs(clean))), "\n".join(aside).translate(_SEEN))
 
 
 def _stretches(text: str, furniture: tuple[Furniture, ...]) -> Iterator[tuple[int, int, bool]]:
