@@ -109,3 +109,23 @@ def test_many_are_told_by_the_head_of_a_phrase():
     assert row.content == ["the river will fall"]
     (row,) = told("Villagers of Brastoke want the bridge to stay.", stated=False)
     assert row.content == ["the bridge to stay"]
+
+
+@pytest.mark.parametrize("lead", ["", "In the north, ", "On Tuesday, ", "Speaking in Ostrel, "])
+def test_the_outlets_after_a_clause_are_the_way_of_its_words(lead):
+    row = only(f"{lead}Orla Quist said the river was high, AFP reported, citing Radio Brastoke.")
+    assert (row.content, row.speaker) == (["the river was high"], "Orla Quist")
+    assert row.relay == [("AFP", "reported"), ("Radio Brastoke", "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Orla Quist denies having leaked the paper.", "having leaked the paper"),
+        ("Orla Quist called for caution.", "caution"),
+        ("Orla Quist expects further rain on Friday.", "further rain on Friday"),
+    ],
+)
+def test_acts_and_their_things(text, content):
+    (row,) = told(text, stated=False)
+    assert row.content == [content]

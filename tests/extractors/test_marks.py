@@ -31,6 +31,32 @@ def test_single_marks_are_terms_where_double_ones_quote():
     assert (row.row.kind, row.quoted) == ("mixed", ["pay the price"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'Bridges are not soldiers,' the engineer Tom Brandt said.",
+        "‘Bridges are not soldiers,’ said the engineer Tom Brandt in an emailed statement.",
+        "Engineer Tom Brandt replied: ‘Bridges are not soldiers.’",
+        "Engineer Tom Brandt said, 'Bridges are not soldiers.'",
+    ],
+)
+def test_single_marks_beside_a_cue_quote_where_others_are_double(text):
+    row = told(f'"The river is far too high today," Orla Quist said.\n\n{text}')[1]
+    assert ([c.rstrip(".") for c in row.content], row.row.kind) == (["Bridges are not soldiers"], "direct")
+    assert row.speaker == "Tom Brandt"
+
+
+def test_a_title_in_single_marks_is_not_said():
+    rows = told("\"The river is far too high today,\" Orla Quist said. The best film is 'The Bridge', Tom Brandt said.")
+    assert rows[1].row.kind == "indirect"
+
+
+@pytest.mark.parametrize("close", ["”", '"', "“", "''"])
+def test_two_commas_are_a_low_mark(close):
+    row = only(f",,Nobody asks me for bridges,{close} Orla Quist told the daily Harbour List. ,,They ask for wood.{close}")
+    assert row.content == ["Nobody asks me for bridges", "They ask for wood."]
+
+
 def test_single_marks_alone_quote_nothing_short():
     assert told("The 'genocide' label is new, Orla Quist said.")[0].row.kind == "indirect"
 

@@ -68,7 +68,7 @@ def _bare(word: Word, begin: int, verb: Cue, *, told: bool) -> Frame | None:
     if low in _PLACES and verb.lemma in {"say", "tell"} and "past" in verb.forms:
         return Frame("that", begin, None)  # 'said in May it would close'
     closed = low in PREPOSITIONS or low in TIMES or low in SETTLED or low in {"and", "or", "but"}
-    if not word.is_word or closed or low in AUXILIARIES:
+    if not word.is_word or closed or (low in AUXILIARIES and low not in {"having", "being"}):
         return None
     if told or ("that" in verb.frames and (low in NOMINATIVE or "np" not in verb.frames)):
         return Frame("that", begin, None)
@@ -91,7 +91,7 @@ def adjuncts(words: Sequence[Word], begin: int) -> tuple[int, bool]:
         words[k].low in TIMES
         or (words[k].text.isdigit() and words[k - 1 if k > begin else k + 1 if k + 1 < len(words) else k].low in TIMES)
         or (words[k].low == "a" and k + 1 < len(words) and words[k + 1].low in TIMES)
-        or is_adverb(words[k].low)
+        or (is_adverb(words[k].low) and words[k].low != "further")
         or (words[k].low in SETTLED | {"on"} and k + 1 < len(words) and words[k + 1].low in TIMES)
     ):
         k += 1

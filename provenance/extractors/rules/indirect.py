@@ -11,7 +11,7 @@ from provenance.extractors.rules.direct import contents as quoted_contents
 from provenance.extractors.rules.direct import extend, going_on, runs_of
 from provenance.extractors.rules.drafts import Draft
 from provenance.extractors.rules.frames import resumes
-from provenance.extractors.rules.lexicon import listed
+from provenance.extractors.rules.lexicon import PREPOSITIONS, SETTLED, TIMES, listed
 from provenance.extractors.rules.relays import is_outlet
 from provenance.extractors.rules.sources import subject
 from provenance.extractors.rules.turns import turns
@@ -114,7 +114,8 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
         if clause.post:
             begin, end = contents.left(words, clause, floor)
             tail = any(d.around and d.home == number for d in found[-1:]) and post_before
-            if found and (tail or (begin < end and begin == first)) and _relays(words, clause, found, known):
+            first_too = begin < end and _opens_with(words, begin, first)
+            if found and (tail or first_too) and _relays(words, clause, found, known):
                 continue
             if tail and clause.lemma == "according":
                 continue
@@ -183,6 +184,17 @@ def _relays(words: Sequence[Word], clause: Clause, found: list[Draft], known: Ma
         return False
     found[0].around.append((clause.left, len(words)))
     return True
+
+
+def _opens_with(words: Sequence[Word], begin: int, first: int) -> bool:
+    """Whether the clause at ``words[first]`` is what the sentence opens with, but for a lead ('In Oslo, Roe said')."""
+    lead = words[begin].low
+    return begin == first or (
+        begin < first
+        and words[first - 1].text == ","
+        and (lead in PREPOSITIONS | TIMES | SETTLED or lead.endswith("ing"))
+        and not any(w.run or w.low in AUXILIARIES for w in words[begin:first])
+    )
 
 
 def _goes_on(sentence: Sentence, clause: Clause, others: Sequence[Clause]) -> tuple[int, int] | None:

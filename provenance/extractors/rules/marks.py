@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from provenance.model.reading import Span
 
-_DOUBLE = re.compile("[\"“”„‟«»＂]|''|``|’’|‘‘")
+_DOUBLE = re.compile(r"[\"“”„‟«»＂]|''|``|’’|‘‘|(?<![^\s(\[])(?:,,|‚‚)(?=\w)")
 _SINGLE = re.compile("['‘’‚‛‹›`]")
-_SINGLE_QUOTE = re.compile(
+SINGLE_QUOTE = re.compile(
     r"(?<![^\s(\[—–-])['‘‚‹](?=\w)[^\n'‘’‚‹›]{1,400}"
     r"(?:(?:['’](?=\w)|(?<=s)['’](?= [a-z]))[^\n'‘’‚‹›]{1,400}){0,20}['’‘›](?!\w)"
 )
@@ -25,6 +25,7 @@ _DOUBLE_QUOTE = re.compile('["“„«»][^\\n"“”„«»]{1,400}')
 _OPENERS = frozenset("“„‟«‘‚‛‹`") | {"``", "‘‘"}
 _CLOSERS = frozenset("”»’›") | {"’’"}
 _AMBIGUOUS = frozenset("\"＂'") | {"''"}
+_LOW = {",,": "„", "‚‚": "„"}
 _REVERSED = {"»": "«", "«": "»", "›": "‹", "“": "„", "‘": "‚", "”": "„", "’": "‚"}
 _BEFORE_OPEN = frozenset(" \n([{—–-/:…")
 _AFTER_CLOSE = frozenset(" \n)]},.;:?!—–-/…'’\"”")
@@ -60,7 +61,7 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[list[Run]]:
     found: list[list[Run]] = []
     pending = False  # the paragraph before ended with a run left open
     for start, end in paragraphs:
-        marks = [_Mark(m.start(), m.end(), m.group()) for m in pattern.finditer(text, start, end)]
+        marks = [_Mark(m.start(), m.end(), _LOW.get(m.group(), m.group())) for m in pattern.finditer(text, start, end)]
         here = [
             run._replace(pauses=text[run.inner_end - 1] in ",?!" or text[run.end : run.end + 1] == ",")
             for run in _pair(text, start, end, marks, carried=pending)
@@ -75,7 +76,7 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[list[Run]]:
 def single_marks_quote(text: str) -> bool:
     """Whether single marks are this article's quotation marks: more long runs stand in them than in double ones."""
     double = sum(m.group().count(" ") + 1 >= _LONG for m in _DOUBLE_QUOTE.finditer(text))
-    single = sum(m.group().count(" ") + 1 >= _LONG for m in _SINGLE_QUOTE.finditer(text))
+    single = sum(m.group().count(" ") + 1 >= _LONG for m in SINGLE_QUOTE.finditer(text))
     return single > double
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.extractors.rules.cues import AUXILIARIES, quotative
 from provenance.extractors.rules.lexicon import listed
 from provenance.extractors.rules.marks import Run, runs
+from provenance.extractors.rules.singles import singles
 from provenance.extractors.rules.words import RUN, Word, words
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def sentences(view: View) -> list[Sentence]:
     found: list[Sentence] = []
     for number, (span, quoted) in enumerate(zip(view.paragraphs, runs(view.text, view.paragraphs), strict=True)):
         line: list[Word] = []
-        stream = list(_skeleton(view.text, span.start, span.end, quoted))
+        stream = list(_skeleton(view.text, span.start, span.end, singles(view.text, span, quoted)))
         for index, word in enumerate(stream):
             line.append(word)
             following = stream[index + 1] if index + 1 < len(stream) else None
