@@ -1,63 +1,56 @@
-"""Outlets: newspapers, agencies and broadcasters, by a general table or by the form of their names."""
+"""Outlets: newspapers, agencies and broadcasters, by a general table, by form, or by what the article says of them."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from provenance.extractors.rules.lexicon import TIMES, listed
-from provenance.extractors.rules.people import bodies, genders, places
+from provenance.extractors.rules.lexicon import listed
+from provenance.extractors.rules.outlet_forms import JOINING, KIND, LAST, Found, by_form
+from provenance.extractors.rules.outlet_hints import acting, apposed
+from provenance.extractors.rules.words import words as split
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from provenance.extractors.rules.words import Word
 
 _TABLE = Path(__file__).with_name("outlets.tsv")
-_LAST = listed(
-    "times news gazette herald tribune chronicle courier examiner sentinel inquirer dispatch post journal telegraph "
-    "observer globe monitor newswire magazine tv radio press agency broadcasting bulletin echo express "
-    "argus advertiser "
-    "weekly daily standard mail review mercury record argus today blatt bote "
-    "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse"
-)
-_FIRST = listed("daily radio channel agence agencia")
-_KIND = listed("magazine newspaper daily weekly tabloid broadcaster")
-_MEDIA = listed("news state television tv radio")
-_NOT = frozenset({"associated press secretary", "white house press", "good news", "fake news", "press secretary"})
 _ONLY_AS_OUTLET = listed(
     "time people fox sky mirror nation age sun times week bild fortune salon dawn variety hill guardian "
-    "observer independent economist vice slate intercept australian atlantic"
+    "observer independent economist vice slate intercept australian atlantic metro mint punch vanguard tortoise "
+    "newsroom glamour vogue esquire wired polygon grist kicker antara hina lusa republica caracol belga "
+    "folha stern veja rai billboard forbes today trouw politika focus asahi stuff "
 )
-_JOINING = frozenset({"of", "and", "&", "de", "der", "die", "della", "le", "la", "el"})
-
-
-class Found(NamedTuple):
-    """An outlet at ``words[first:end]``, under the name it is printed by."""
-
-    first: int
-    end: int
-    name: str
+_WITHOUT_CAPITAL = listed("guardian economist mirror sun atlantic times telegraph observer independent spectator")
+_TOLD = listed("told tells telling")
+_ALWAYS = listed("guardian economist mirror sun atlantic")
+_PASSED_ON = _TOLD | listed("by to with in from and")
+_REPORTS = listed("reported reports quoted first")
+_COMMON = listed("people time nation age sky fox sun hill week times mirror today focus")
+_SAYS = _REPORTS | listed("said says , revealed wrote")
 
 
 @cache
-def _table() -> tuple[dict[str, str], int]:
+def _table() -> tuple[dict[str, str], dict[str, str], int]:
     names: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     longest = 1
     for line in _TABLE.read_text("utf8").splitlines():
         if not line or line.startswith("#"):
             continue
-        name, _, others = line.partition("\t")
+        name, others, kind = [*line.split("\t"), "", ""][:3]
+        kinds[name] = kind
         for form in (name, *filter(None, others.split("|"))):
-            names.setdefault(_key(form), name)
-            longest = max(longest, len(form.split()) + 1)
-    return names, longest
+            key = _key(form)
+            names.setdefault(key, name)
+            longest = max(longest, key.count(" ") + 2)
+    return names, kinds, longest
 
 
 def _key(form: str) -> str:
-    low = " ".join(form.lower().replace("’", "'").split())
-    return low.removeprefix("the ")
+    return " ".join(w.low for w in split(form, 0, len(form))).removeprefix("the ")
 
 
 def canonical(name: str) -> str:
@@ -71,8 +64,8 @@ def same(one: str, other: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    words = _key(name).replace(".com", "").replace(".co.uk", "").split()
-    while len(words) > 1 and words[-1] in _KIND | {"news", "online"}:
+    words = name.lower().replace("’", "'").removeprefix("the ").replace(".com", "").replace(".co.uk", "").split()
+    while len(words) > 1 and words[-1] in KIND | {"news", "online"}:
         words.pop()
     return " ".join(words)
 
@@ -82,149 +75,117 @@ def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str
     found: list[Found] = []
     k = begin
     while k < end:
-        here = (_short(words, k, end, known) if known else None) or _at(words, k, end)
+        here = apposed(words, k, end) or (_short(words, k, end, known) if known else None) or _at(words, k, end)
         if here is not None:
-            found.append(here)
+            found.append(here._replace(name=_printed(canonical(here.name), words[here.first : here.end])))
             k = here.end
         else:
             k += 1
     return found
 
 
-def learned(lines: Sequence[Sequence[Word]], taken: Container[str]) -> list[dict[str, str]]:
+def _printed(name: str, words: Sequence[Word]) -> str:
+    """The name with the article's own apostrophe."""
+    return name.replace("'", "’") if any("’" in w.text for w in words) else name
+
+
+def learned(lines: Sequence[Sequence[Word]], taken: Collection[str]) -> list[dict[str, str]]:
     """For each sentence, which words mean which outlet, as far as this article has shown it.
 
     'the Gazette' is short for 'Harbour Gazette', 'the newspaper' is the outlet named last, and some names are no
-    outlet by form but act as one ('..., Kestrel reported').
+    outlet by form but act as one ('..., Kestrel reported') or are said to be ('the daily Kestrel').
     ``taken`` are names of persons and bodies. Keys are in lower case; the sentences share dicts that are equal.
     """
-    forms = {name.lower(): name for words in lines for name in _acting(words) if name not in taken}
+    people = {*taken, *(name.split()[-1] for name in taken)}
+    forms = {name.lower(): name for words in lines for name in acting(words) if name not in people}
+    for words in lines:
+        there = (apposed(words, k, len(words)) for k in range(len(words)))
+        forms |= {f.name.lower(): f.name for f in there if f is not None and f.name not in taken}
     found: list[dict[str, str]] = []
     for words in lines:
         here = outlets(words, 0, len(words), forms)
         if here:
             forms = dict(forms)
         for outlet in here:
-            last = outlet.name.lower().split()[-1]
-            if last in _LAST and " " in outlet.name:
-                forms[f"the {last}"] = outlet.name
-            forms |= dict.fromkeys(_NOMINALS, outlet.name)
+            forms |= dict.fromkeys(_short_for(words, outlet), outlet.name)
         found.append(forms)
     return found
 
 
-def _acting(words: Sequence[Word]) -> Iterator[str]:
-    """Names that stand where only an outlet can: ', X reported', 'quoted by X', 'said ..., according to X'."""
-    quoted = any(w.run for w in words)
-    for k, word in enumerate(words):
-        if (
-            not word.name_like
-            or word.low in places()
-            or word.low in bodies()
-            or (k and words[k - 1].name_like)
-            or word.low in TIMES
-        ):
-            continue
-        end = k + 1
-        while end < len(words) and words[end].name_like:
-            end += 1
-        one = words[k - 1].low if k else ""
-        two = words[k - 2].low if k > 1 else ""
-        after = words[end].low if end < len(words) else ""
-        beyond = words[end + 1].low if end + 1 < len(words) else "."
-        reports = (
-            after in {"reported", "reports"} and (one == "," or words[k - 1].run) and k > 2 and beyond in {".", ","}
-        )
-        carried = one == "by" and two in {"quoted", "reported", "carried", "cited"}
-        relayed = one == "to" and two == "according" and quoted and k > 4 and words[k - 3].text == ","
-        if (reports or carried or relayed) and end - k < 3 and genders().get(word.text) is None:
-            yield " ".join(w.text for w in words[k:end]).removesuffix("'s").removesuffix("’s")
+def _short_for(words: Sequence[Word], outlet: Found) -> Iterator[str]:
+    """What else this outlet may be called from here on."""
+    named = words[outlet.first : outlet.end]
+    last = outlet.name.lower().split()[-1]
+    if last in LAST and " " in outlet.name:
+        yield f"the {last}"
+    if " " not in outlet.name and outlet.name.lower() not in _COMMON:
+        yield outlet.name.lower()
+    if named[-1].text == ")":
+        yield outlet.name.lower()
+        yield " ".join(w.low for w in named[:-3]).removeprefix("the ")
+    kind = _table()[1].get(outlet.name, "")
+    lows = {w.low for w in named}
+    if kind == "agency" or "agency" in lows:
+        yield from _AGENCY
+    elif kind == "broadcaster" or lows & _AIR:
+        yield from _BROADCASTER
+    else:
+        yield from _PAPER
+    yield from ("the outlet", "the news outlet")
 
 
-_NOMINALS = (
-    "the newspaper",
-    "the magazine",
-    "the agency",
-    "the news agency",
-    "the broadcaster",
-    "the paper",
-    "the station",
-)
+_AIR = listed("radio tv television broadcaster broadcasting channel station network")
+_AGENCY = ("the agency", "the news agency", "the newswire")
+_BROADCASTER = ("the broadcaster", "the station", "the channel", "the network")
+_PAPER = ("the newspaper", "the paper", "the magazine", "the publication", "the daily", "the weekly", "the tabloid")
+_NOMINALS = frozenset({*_AGENCY, *_BROADCASTER, *_PAPER, "the outlet", "the news outlet"})
+
+
+_LENGTH = 6
 
 
 def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) -> Found | None:
-    for length in (3, 2, 1):
-        if k + length <= end:
-            key = " ".join(w.low for w in words[k : k + length]).removesuffix("'s")
-            if key in known and (words[k].name_like or key in _NOMINALS or words[k + length - 1].name_like):
-                return Found(k, k + length, known[key])
+    if not words[k].name_like and words[k].low != "the":
+        return None
+    for length in range(min(_LENGTH, end - k), 0, -1):
+        key = " ".join(w.low for w in words[k : k + length]).removesuffix("'s")
+        if key in known and (words[k].name_like or key in _NOMINALS or words[k + length - 1].name_like):
+            return Found(k, k + length, known[key])
     return None
 
 
 def _at(words: Sequence[Word], k: int, end: int) -> Found | None:
     if not words[k].name_like and not (words[k].low == "the" and k + 1 < end and words[k + 1].name_like):
         return None
-    names, longest = _table()
-    forms = [w.low.removesuffix("'s").removesuffix("'") for w in words[k : min(end, k + longest)]]
-    for length in range(len(forms), 0, -1):
-        form = " ".join(forms[:length])
-        key = form.removeprefix("the ")
-        if key in names and key and _stands(words, k, k + length, key):
-            return Found(k, k + length, names[key])
-    return _by_form(words, k, end)
+    names, _, longest = _table()
+    stop = min(end, k + longest)
+    for last in range(stop, k, -1):
+        form = " ".join(w.low for w in words[k:last]).removeprefix("the ")
+        for key in (form, form.removesuffix("'s")):
+            if key in names and _stands(words, k, last, key, names[key]):
+                return Found(k, last, names[key])
+    return by_form(words, k, end)
 
 
-def _stands(words: Sequence[Word], k: int, end: int, key: str) -> bool:
-    """Whether a name that is also a common word is meant as an outlet: 'The' with a capital, or a noun that says so."""
-    if not all(w.name_like or w.low in _JOINING or w.low == "the" or not w.text[:1].isalpha() for w in words[k:end]):
+def _stands(words: Sequence[Word], k: int, end: int, key: str, name: str) -> bool:
+    """Whether a name that is also a common word is meant as an outlet.
+
+    'The' with a capital says so, a noun after it ('magazine'), or a verb of telling or reporting beside it.
+    """
+    if not all(w.name_like or w.low in JOINING or w.low == "the" or not w.text[:1].isalpha() for w in words[k:end]):
         return False
     follows = words[end] if end < len(words) else None
-    runs_on = follows is not None and follows.name_like and follows.low not in _KIND
-    if runs_on and not words[end - 1].low.endswith("'s") and " " not in key and key in _ONLY_AS_OUTLET:
+    runs_on = follows is not None and follows.name_like and follows.low not in KIND
+    single = " " not in key
+    if not single or not (key in _ONLY_AS_OUTLET or name.startswith("The ")):
+        return True
+    if runs_on and not words[end - 1].low.endswith("'s"):
         return False
-    if key in _ONLY_AS_OUTLET:
-        named = words[k].low == "the" and (
-            words[k].name_like or key in {"guardian", "economist", "mirror", "sun", "atlantic"}
-        )
-        return named or (follows is not None and follows.low in _KIND)
-    return True
-
-
-def _by_form(words: Sequence[Word], k: int, end: int) -> Found | None:
-    """'the Harbour Gazette', 'Nordic Radio', 'Kestrel magazine', 'the Mira news agency'."""
-    the = words[k].low == "the"
-    first = k + the
-    last = first
-    while last < end and (words[last].name_like or (words[last].low in _JOINING and last > first)):
-        last += 1
-        if words[last - 1].low.endswith("'s"):
-            break
-    while last > first and words[last - 1].low in _JOINING:
-        last -= 1
-    if last == first:
-        return None
-    tail = [w.low for w in words[last : min(end, last + 3)]]
-    lows = [w.low.removesuffix("'s") for w in words[first:last]]
-    named = " ".join(w.text for w in words[first:last]).removesuffix("'s").removesuffix("’s")
-    print_the = "The " if the and words[k].text == "The" and k > 0 else ""
-    if tail[:1] and tail[0] in _KIND and not (tail[0] == "daily" and len(tail) > 1 and tail[1].isalpha()):
-        return Found(k, last + 1, print_the + named)
-    if (
-        len(tail) > 1
-        and tail[0] in _MEDIA
-        and tail[1] in {"agency", "broadcaster", "channel", "network", "station", "site", "outlet", "website"}
-    ):
-        return Found(k, last + 2, print_the + named)
-    for stop in range(last, first + 1, -1):
-        low = lows[: stop - first]
-        joined = " ".join(low[-2:])
-        if (
-            (low[-1] in _LAST or low[0] in _FIRST)
-            and len(low) > 1
-            and joined not in _NOT
-            and (stop == last or low[-1] != "press")
-        ):
-            return Found(
-                k, stop, print_the + " ".join(w.text for w in words[first:stop]).removesuffix("'s").removesuffix("’s")
-            )
-    return None
+    if follows is not None and follows.low in KIND:
+        return True
+    before = words[k - 1].low if k else ""
+    after = follows.low if follows is not None else ""
+    if words[k].low == "the":
+        beside = before in _PASSED_ON or after in _SAYS
+        return words[k].name_like or (key in _WITHOUT_CAPITAL and (beside or key in _ALWAYS))
+    return not name.startswith("The ") and (before in _TOLD or (after in _REPORTS and key not in _COMMON))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.extractors.rules.lexicon import listed
-from provenance.extractors.rules.outlets import Found, outlets, same
+from provenance.extractors.rules.outlets import outlets, same
 from provenance.model.extraction import Relation, Relay
 from provenance.model.reading import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from provenance.extractors.rules.outlet_forms import Found
     from provenance.extractors.rules.words import Word
 
 _REPORTING = listed(
@@ -26,6 +27,7 @@ _NEAR = {
     Relation.TOLD: 2, Relation.INTERVIEW: 2,
 }  # fmt: skip
 _CITED = 1
+_WORKS_FOR = frozenset({"for", "of", "at", "from"})
 _WINDOW = 6
 
 
@@ -68,7 +70,7 @@ def relays(
     hops: list[Hop] = []
     for begin, end in gaps:
         for found in outlets(words, begin, end, known):
-            hop = _hop(words, found, is_source=source[0] <= found.first < source[1])
+            hop = _hop(words, found, known, is_source=source[0] <= found.first < source[1])
             if hop is not None and not any(h.found.name == found.name for h in hops):
                 hops.append(hop)
     hops.sort(key=lambda hop: hop.near)
@@ -83,7 +85,7 @@ def relays(
     )
 
 
-def _hop(words: Sequence[Word], found: Found, *, is_source: bool) -> Hop | None:
+def _hop(words: Sequence[Word], found: Found, known: Mapping[str, str], *, is_source: bool) -> Hop | None:
     """How the words came to this outlet, by what precedes it and what follows it; None if it is only mentioned."""
     lead = [w.low for w in words[max(0, found.first - _WINDOW) : found.first]]
     while lead and lead[-1] in {
@@ -104,11 +106,12 @@ def _hop(words: Sequence[Word], found: Found, *, is_source: bool) -> Hop | None:
     one = lead[-1] if lead else ""
     if tail[:1] == ["interview"]:
         return Hop(found, Relation.INTERVIEW, _NEAR[Relation.INTERVIEW])
-    relation = (
-        _before(lead, one)
-        or _after(tail)
-        or (Relation.REPORTED if is_source and is_outlet(words[found.first : found.end]) else None)
-    )
+    itself = is_source and is_outlet(words[found.first : found.end], known)
+    if is_source and one in _WORKS_FOR:
+        return None  # 'a spokeswoman for the broadcaster'
+    relation = _before(lead, one) or _after(tail) or (Relation.REPORTED if itself else None)
+    if relation is Relation.TOLD and "interview" in tail[:4]:
+        relation = Relation.INTERVIEW  # 'told the Gazette in an interview'
     if relation is None:
         return None
     return Hop(found, relation, _CITED if one in {"citing", "quoting"} else _NEAR[relation])
