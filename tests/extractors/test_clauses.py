@@ -92,6 +92,7 @@ def test_according_to_a_pronoun():
 def test_said_before_the_name_opens_a_sentence(name):
     row = only(f'Said {name}: "The river is high."')
     assert (row.content, row.source, row.cue) == (["The river is high."], name, "Said")
+    assert row.speaker == name
 
 
 def test_what_somebody_was_asked_is_no_act():
@@ -129,3 +130,46 @@ def test_the_outlets_after_a_clause_are_the_way_of_its_words(lead):
 def test_acts_and_their_things(text, content):
     (row,) = told(text, stated=False)
     assert row.content == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Quist said at a news conference on Tuesday the river was high.",
+        "Orla Quist said in a written statement the river was high.",
+        "According to Orla Quist, the river was high.",
+        "According to him the river was high.",
+        "Figures published by the county suggest the river was high.",
+        "A study published by the county found that the river was high.",
+    ],
+)
+def test_where_the_content_begins(text):
+    assert only(text).content == ["the river was high"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [", adding that the mill was gone", ", officials in the town said", ", local media reported on Tuesday"],
+)
+def test_where_the_content_ends(tail):
+    row = told(f"Orla Quist said the river was high{tail}.")[0]
+    assert row.content[0].endswith("the river was high")
+
+
+def test_what_was_said_goes_on_after_a_relative_clause():
+    row = only("Orla Quist said the bridge, which was built in May, would be shut.")
+    assert row.content == ["the bridge, which was built in May, would be shut"]
+
+
+def test_nothing_after_quoted_words_and_their_cue_is_content():
+    row = only('"The river is high," Orla Quist said in reply to a question about the plan that she signed.')
+    assert row.content == ["The river is high"]
+
+
+def test_those_who_obtained_it_are_not_the_source():
+    row = only("Records obtained by Reuters show the river was high.")
+    assert (row.source, row.relay) == ("Records", [("Reuters", "reported")])
+
+
+def test_a_given_name_is_not_a_verb_of_saying():
+    assert only('Said Musa, a baker, said: "The river is high."').speaker == "Said Musa"

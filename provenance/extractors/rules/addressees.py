@@ -46,7 +46,9 @@ def addressed(words: Sequence[Word], start: int) -> int:
     begun = k
     while k < len(words) and words[k].is_word and k - begun < _LONGEST:
         word = words[k]
-        if word.low in PERSONAL or word.low in CONJUNCTIONS or word.low in AUXILIARIES or word.low in TIMES:
+        if word.low in PERSONAL or word.low in CONJUNCTIONS or word.low in AUXILIARIES:
+            break
+        if word.low in TIMES and not _shown(words, k):
             break
         if word.low in DETERMINERS or (word.low in PREPOSITIONS and word.low != "of"):
             break
@@ -56,6 +58,11 @@ def addressed(words: Sequence[Word], start: int) -> int:
             break
         k += 1
     return _up_to_that(words, start) or k
+
+
+def _shown(words: Sequence[Word], k: int) -> bool:
+    """'the Today programme': a day that is the name of a show."""
+    return words[k].name_like and k + 1 < len(words) and words[k + 1].low in _MEDIA
 
 
 def _owned(words: Sequence[Word], k: int) -> bool:

@@ -18,7 +18,7 @@ from provenance.extractors.rules.lexicon import (
     listed,
 )
 from provenance.extractors.rules.mentions import Mention, after
-from provenance.extractors.rules.sides import TAIL, is_post, stands_after
+from provenance.extractors.rules.sides import TAIL, is_post, quoted_before, stands_after
 from provenance.extractors.rules.sources import helped, plural, subject, who
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _END = frozenset(".?!…")
+_OBJECTS = listed("him her them it")
 _CROWD = frozenset({"reporters", "mps", "journalists", "lawmakers"})
 _STRONG = listed("went spoke shot put broke sang spat swore thought began")
 _TRANSITIVE = listed("tell assure remind inform notify convince persuade")
@@ -124,16 +125,16 @@ def _according(words: Sequence[Word], i: int) -> Clause | None:
     stop = (source.close + 1) if source.close is not None else source.end
     comma = next((k for k in range(stop, len(words)) if words[k].text == ","), None)
     opens = not any(w.is_word or w.run for w in words[:i]) or words[i - 1].low in {"and", "but"}
-    if opens and comma is None:
+    if opens and comma is None and words[i + 2].low not in _OBJECTS:
         return None
-    begin = (comma if opens and comma is not None else stop) + 1
+    begin = comma + 1 if opens and comma is not None else stop + (not opens)
     return Clause(i, i + 2, source, begin, not opens, True, "according", "that")
 
 
 def _object(words: Sequence[Word], k: int) -> Mention | None:
     """'according to her, ...': a pronoun that nothing follows which it could belong to."""
     follows = words[k + 1] if k + 1 < len(words) else None
-    if words[k].low not in {"him", "her", "them", "it"} or (follows is not None and follows.is_word):
+    if words[k].low not in _OBJECTS or (words[k].low == "her" and follows is not None and follows.is_word):
         return None
     return Mention(k, k + 1)
 
@@ -149,8 +150,8 @@ def _clause(words: Sequence[Word], i: int, verb: Cue, floor: int, earlier: list[
         quoted = _quoted(words, i, who(words, k, floor)) if verb.lemma in _PASSING_ON else None
         return quoted or _passive(words, i, k, verb, floor)
     inverted = _inverted(words, i, verb)
-    if inverted:
-        return inverted
+    if inverted or ("part" in verb.forms and not helpers and i + 1 < len(words) and words[i + 1].low == "by"):
+        return inverted  # or none: 'a study published by the university'
     if verb.forms == {"ing"} and not helpers & PASSIVE:
         source = _subject(words, i, earlier)
     else:
@@ -256,6 +257,9 @@ def _right(words: Sequence[Word], i: int, verb: Cue, source: Mention, *, irreali
         if begin == i + 2 and words[i + 1].low in _CROWD:
             end = begin
     told = begin > i + 1
+    more = begin < len(words) and words[begin].is_word and words[begin].low != "that"
+    if more and "quote" in verb.stated and quoted_before(words, source):
+        return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")
     begin, passed_that = adjuncts(words, begin)
     if not passed_that and is_post(words, source, verb, begin):
         return Clause(i, end, source, begin, True, not irrealis, verb.lemma, "quote")

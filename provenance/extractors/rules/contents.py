@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.cues import AUXILIARIES, cue
+from provenance.extractors.rules.frames import resumes
 from provenance.extractors.rules.lexicon import PERSONAL, listed
 from provenance.extractors.rules.settings import opens_setting
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _LEAVES = listed("but which who while although though even where despite according there")
 _LINKS = listed("however meanwhile still moreover nevertheless instead also besides furthermore")
 _END = frozenset(".?!…")
+_REACH = 20
 
 
 def right(words: Sequence[Word], clause: Clause, others: Sequence[Clause]) -> int:
@@ -26,17 +28,21 @@ def right(words: Sequence[Word], clause: Clause, others: Sequence[Clause]) -> in
         limit -= 1
     posts = {o.left for o in others if o.post and o.left > clause.begin}
     aside = clause.source is not None and clause.source.relative is not None
+    past = 0
     for k in range(clause.begin, limit):
         if k in posts:
             return _without_comma(words, clause.begin, k)
         word = words[k]
         follows = words[k + 1] if k + 1 < limit else None
-        if k == clause.begin:
+        if k == clause.begin or k < past:
             continue
         if word.text == ";" or opens_setting(words, k):
             return _without_comma(words, clause.begin, k)
         if word.text == "," and follows is not None and _leaves(words, k + 1, limit, aside=aside):
-            return k
+            back = _aside(words, k, limit)
+            if back is None:
+                return k
+            past = back
         if (
             word.low in {"and", "but"}
             and follows is not None
@@ -45,6 +51,18 @@ def right(words: Sequence[Word], clause: Clause, others: Sequence[Clause]) -> in
         ):
             return _without_comma(words, clause.begin, k)
     return limit
+
+
+def _aside(words: Sequence[Word], comma: int, limit: int) -> int | None:
+    """'the bridge, which was built in May, would close': where what was said goes on after a relative clause."""
+    if words[comma + 1].low not in {"which", "who"}:
+        return None
+    for k in range(comma + 2, min(limit - 1, comma + _REACH)):
+        if words[k].text in ";:" or words[k].run is not None:
+            return None
+        if words[k].text == ",":
+            return k + 1 if resumes(words, k) else None
+    return None
 
 
 def _leaves(words: Sequence[Word], k: int, limit: int, *, aside: bool) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.extractors.rules.cues import AUXILIARIES, Cue, cue, is_adverb
-from provenance.extractors.rules.lexicon import NOMINATIVE, PREPOSITIONS, SETTLED, TIMES, WH, listed
+from provenance.extractors.rules.lexicon import DETERMINERS, NOMINATIVE, PREPOSITIONS, SETTLED, TIMES, WH, listed
+from provenance.extractors.rules.settings import opens_setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,9 +104,24 @@ def adjuncts(words: Sequence[Word], begin: int) -> tuple[int, bool]:
                 if words[j].text in ":," and j + 1 < len(words) and words[j + 1].run is not None:
                     return j, False
                 break
+    if k < len(words) and words[k].low != "to" and opens_setting(words, k) and (past := _past_setting(words, k)):
+        return past, False
     if k < len(words) and words[k].low in PREPOSITIONS | {"to", "of"} and k > begin and words[k].low != "on":
         return k, False
     return (k, False) if k == begin or k < len(words) else (begin, False)
+
+
+def _past_setting(words: Sequence[Word], k: int) -> int | None:
+    """'said in a statement on Tuesday the bridge was shut': where the clause begins after the words for where."""
+    for j in range(k + 2, min(len(words), k + _REACH)):
+        word, left = words[j], words[j - 1]
+        if not word.is_word or word.low in AUXILIARIES:
+            return None
+        if left.low in PREPOSITIONS or word.low in PREPOSITIONS or word.low in TIMES or word.low in SETTLED:
+            continue
+        if word.low in NOMINATIVE or (word.low in DETERMINERS and not left.low.endswith("'s")):
+            return j
+    return None
 
 
 def _resumed(words: Sequence[Word], comma: int) -> int | None:

@@ -30,7 +30,7 @@ _UNSTATED = 0.55
 _PASSIVE = 0.45
 _INTRODUCED = 0.5
 _NAMING = listed("call speak dub label name refer")
-_FEW = 3
+_MEDIA = listed("media newspapers outlets broadcasters")
 
 
 def drafts(view: View, sentences: Sequence[Sentence], known: Sequence[Mapping[str, str]]) -> list[Draft]:
@@ -177,9 +177,8 @@ def _introduced(view: View, sentence: Sentence, number: int) -> list[Draft]:
 
 def _relays(words: Sequence[Word], clause: Clause, found: list[Draft], known: Mapping[str, str]) -> bool:
     """'Roe said X, the Gazette reported': the outlet is on the way, not another source. Its words go to the draft."""
-    outlet = clause.edge is not None or (
-        clause.source is not None and is_outlet(words[clause.source.first : clause.source.end], known)
-    )
+    source = words[clause.source.first : clause.source.end] if clause.source is not None else ()
+    outlet = clause.edge is not None or (source and (is_outlet(source, known) or source[-1].low in _MEDIA))
     if not outlet:
         return False
     found[0].around.append((clause.left, len(words)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.cues import AUXILIARIES, quotative
@@ -21,6 +22,7 @@ _TITLES = listed(
     "mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. lt. col. gen. maj. capt. sgt. rev. st. adm. m. mme."
 )
 _INITIALS = 2
+_FOREMOST = 10
 _LONGEST = 300  # words; what is longer is no sentence, and is cut so that no article takes more than linear time
 
 
@@ -57,9 +59,19 @@ def sentences(view: View) -> list[Sentence]:
             line.append(word)
             following = stream[index + 1] if index + 1 < len(stream) else None
             if following is None or len(line) == _LONGEST or _ends(view.text, word, following, stream, index):
-                found.append(Sentence(tuple(line), number))
+                found.append(Sentence(tuple(_verb_first(line)), number))
                 line = []
     return found
+
+
+def _verb_first(line: list[Word]) -> list[Word]:
+    """'Said Roe: "..."' with its verb in lower case, so that nobody takes it for a name."""
+    for left, word in pairwise(line[:_FOREMOST] if quotative(line[0].low) else ()):
+        if word.run is not None and left.text in {":", ","}:
+            return [line[0]._replace(text=line[0].low), *line[1:]]
+        if quotative(word.low) or word.low in AUXILIARIES:
+            break
+    return line
 
 
 def _skeleton(text: str, start: int, end: int, quoted: list[Run]) -> Iterator[Word]:

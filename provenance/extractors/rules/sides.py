@@ -31,15 +31,18 @@ def is_post(words: Sequence[Word], source: Mention, verb: Cue, begin: int) -> bo
     if words[begin].text in _PAUSES:
         return not _leads_in(words, source, begin)
     low = words[begin].low
-    left = words[source.first - 1].run
-    quoted = left is not None
-    if left is not None and left.pauses and low != "that" and not any(w.is_word for w in words[: source.first]):
-        return "quote" in verb.stated
+    quoted = words[source.first - 1].run is not None
     return (
         "quote" in verb.stated
         and (quoted or low not in verb.frames)
         and (low in TAIL or is_adverb(low) or (quoted and low.endswith("ing")))
     )
+
+
+def quoted_before(words: Sequence[Word], source: Mention) -> bool:
+    """'"...," Roe': whether nothing but quoted words that end in a comma stands before the source."""
+    left = words[source.first - 1].run if source.first else None
+    return left is not None and left.pauses and not any(w.is_word for w in words[: source.first])
 
 
 def _leads_in(words: Sequence[Word], source: Mention, begin: int) -> bool:

@@ -27,7 +27,16 @@ def who(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:
     found = before(words, end, floor) or _aged(words, end, floor)
     if found is None and (day := _day(words, end, floor)) < end:
         found = before(words, day, floor) or _aged(words, day, floor)
-    return found
+    return _made(words, found, floor) if found else None
+
+
+def _made(words: Sequence[Word], maker: Mention, floor: int) -> Mention:
+    """'records obtained by the Gazette show': the records are what shows, not who obtained them."""
+    k = maker.first - 2 - (maker.first > 1 and words[maker.first - 1].low in DETERMINERS)
+    if k <= floor or words[k + 1].low != "by" or maker.relative is not None or not words[k].low.endswith(("ed", "en")):
+        return maker
+    found = before(words, k, floor)
+    return found._replace(close=maker.close or maker.end - 1) if found and found.relative is None else maker
 
 
 def helped(words: Sequence[Word], i: int, floor: int) -> tuple[int, set[str]]:
@@ -87,8 +96,8 @@ def plural(words: Sequence[Word], end: int, source: Mention | None) -> bool:
         return True
     if source is None:
         return False
-    head = next((k for k in range(source.first + 1, source.end) if words[k].low in PREPOSITIONS), source.first)
-    return head > source.first and _many(words[head - 1].low)
+    head = next((k for k in range(source.first + 1, source.end) if words[k].low in PREPOSITIONS), source.end) - 1
+    return _many(words[head - (head > source.first and words[head].low.endswith("ed"))].low)
 
 
 def _many(low: str) -> bool:
