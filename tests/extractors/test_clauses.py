@@ -173,3 +173,8 @@ def test_those_who_obtained_it_are_not_the_source():
 
 def test_a_given_name_is_not_a_verb_of_saying():
     assert only('Said Musa, a baker, said: "The river is high."').speaker == "Said Musa"
+
+
+def test_what_somebody_was_told_to_do_has_no_source():
+    row = only("A baker has been told to sell 140 loaves because they are “far too heavy”.")
+    assert (row.content, row.source, row.speaker, row.cue) == (["far too heavy"], "", None, "told")

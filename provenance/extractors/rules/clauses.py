@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from provenance.extractors.rules.words import Word
 
-_REACH = 14
 _END = frozenset(".?!…")
 _OBJECTS = listed("him her them it")
 _CROWD = frozenset({"reporters", "mps", "journalists", "lawmakers"})
