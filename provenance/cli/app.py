@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -11,8 +11,8 @@ import typer
 
 from provenance import __version__
 from provenance.cli import add, cite, export, extract, init, listing, query, reindex, search, show, validate
-from provenance.cli.session import ArchiveOption, QuietOption, one_line, session
-from provenance.errors import ProvenanceError, StoreError
+from provenance.cli.endings import answering
+from provenance.cli.session import ArchiveOption, QuietOption, session
 
 app = typer.Typer(
     name="provenance",
@@ -56,19 +56,12 @@ _VERBS: dict[str, Callable[..., None]] = {
     "reindex": reindex.reindex,
 }
 for _verb, _command in _VERBS.items():
-    app.command(_verb)(_command)
+    app.command(_verb)(answering(_command))
 
 
 def run() -> None:
-    """Run, and turn every error of ours into one line and an exit code; a reader that went away is no error."""
-    try:
-        app()
-    except ProvenanceError as error:
-        print(f"error: {one_line(error)}", file=sys.stderr)
-        sys.exit(2 if isinstance(error, StoreError) else 1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
-    except KeyboardInterrupt:
-        print("interrupted; what was acknowledged is kept", file=sys.stderr)
-        sys.exit(130)
+    """Run, whatever the locale can spell: names of files and words of articles are printed as UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

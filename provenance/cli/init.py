@@ -30,7 +30,7 @@ def init(
     from provenance.ids import DEFAULT_BASE  # noqa: PLC0415
 
     here = session(context).settle(folder, quiet=quiet)
-    where = here.archive or Path("records")
+    where = here.where()
     try:
         chosen = settings.Settings(settings.check_base(base or DEFAULT_BASE), rights, text_policy)
     except ValueError as error:

@@ -138,8 +138,9 @@ def print_attributions(reading: Reading, extraction: Extraction) -> None:
     from rich.markup import escape  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table("kind", "who", "through", "words", title=escape(reading.name), title_justify="left", expand=True)
-    table.columns[3].ratio = 1
+    table = Table(title=escape(reading.name), title_justify="left", expand=True)
+    for heading, ratio in {"kind": 2, "who": 3, "through": 3, "words": 8}.items():
+        table.add_column(heading, ratio=ratio)
     for one in extraction.attributions:
         content = " ".join(" ".join(reading.text[s.start : s.end] for s in one.content).split())
         relays = " ← ".join(f"{relay.name} ({relay.relation})" for relay in one.relay)

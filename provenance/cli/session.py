@@ -48,12 +48,16 @@ class Session:
         """The archive to work on; `StoreError` if there is none."""
         from provenance.archive import Archive  # noqa: PLC0415
 
-        return Archive.open(self.archive or Path(os.environ.get("PROVENANCE_ARCHIVE") or "records"), tell=self.tell)
+        return Archive.open(self.where(), tell=self.tell)
+
+    def where(self) -> Path:
+        """The archive's folder: the option's, else the environment's, else ``./records``."""
+        return self.archive or Path(os.environ.get("PROVENANCE_ARCHIVE") or "records")
 
     def tell(self, line: str) -> None:
         """Something worth knowing; kept back by ``--quiet``."""
         if not self.quiet:
-            print(line, file=sys.stderr)
+            print(one_line(line), file=sys.stderr)
 
     def notices(self, notices: Iterable[Notice]) -> None:
         """What was lost or doubted, a line each."""
@@ -79,7 +83,12 @@ def session(context: typer.Context) -> Session:
 
 def one_line(problem: object) -> str:
     """A message on one line, with nothing in it that could drive a terminal."""
-    return "".join(c if c.isprintable() else " " for c in str(problem)).strip()
+    return clean(str(problem)).strip()
+
+
+def clean(line: str) -> str:
+    """The line without characters that could drive a terminal."""
+    return "".join(c if c.isprintable() else " " for c in line)
 
 
 def clock(at: str | None) -> datetime:
@@ -88,7 +97,9 @@ def clock(at: str | None) -> datetime:
         if at:
             found = datetime.fromisoformat(at)
             if found.tzinfo is None:
-                raise typer.BadParameter(f"{at!r} has no zone; write for example {at}Z", param_hint="--at")
+                raise typer.BadParameter(
+                    f"{at!r} has no zone; write for example 2024-04-01T09:00:00Z", param_hint="--at"
+                )
             return found.astimezone(UTC).replace(microsecond=0)
         if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
             return datetime.fromtimestamp(int(epoch), UTC)

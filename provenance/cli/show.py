@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.session import ArchiveOption, QuietOption, session
+from provenance.cli.session import ArchiveOption, QuietOption, clean, session
 
 
 class Form(StrEnum):
@@ -37,4 +37,5 @@ def show(
     if to is Form.JSONLD:
         here.notices(WRITERS.load("jsonld")([holding], sys.stdout.buffer))
     else:
-        print(holding_text(holding, opened.text(holding.record)))
+        for line in holding_text(holding, opened.text(holding.record)).splitlines():
+            print(line if line.isprintable() else clean(line))

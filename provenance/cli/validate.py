@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def validate(
     context: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH…]", help="Record files; the whole archive, if none.")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH…]", help="Record files, - for stdin; the whole archive, if none."),
     ] = None,
     thorough: Annotated[
         bool, typer.Option("--thorough", help="Also compare how three readers of JSON-LD read each record.")
@@ -52,7 +54,7 @@ def _files(here: Session, paths: list[Path], *, thorough: bool) -> Iterator[Repo
 
     for path in paths:
         try:
-            data = path.read_bytes()
+            data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         except OSError as error:
             here.failed(f"{path}: {error.strerror}")
             continue
