@@ -63,6 +63,18 @@ ROLES = listed(
     "supporter supporters critic critics opponent opponents source sources speaker whip administrator coordinator "
     "warden keeper ranger guard skipper fisherman clerk librarian curator baker shopkeeper builder contractor "
     "landlord tenant parent grandmother grandfather veteran conductor composer referee trainer chef "
+    "neighbour promoter shopper householder homeowner pensioner mum mom dad passer-by onlooker bystander eyewitness "
+    "motorist cyclist commuter passenger tourist visitor customer fan blogger vlogger youtuber influencer comedian "
+    "musician guitarist drummer rapper singer-songwriter presenter novelist poet playwright painter sculptor "
+    "photographer footballer striker midfielder defender goalkeeper boxer golfer jockey swimmer sprinter athlete "
+    "organiser volunteer steward paramedic firefighter midwife vet dentist pharmacist headteacher headmaster "
+    "headmistress lecturer academic ecologist biologist botanist geologist chemist physicist virologist epidemiologist "
+    "statistician mathematician astronomer archaeologist anthropologist sociologist psychiatrist therapist barrister "
+    "solicitor magistrate coroner landowner grower breeder fishmonger butcher grocer publican hotelier restaurateur "
+    "florist barber hairdresser tailor carpenter plumber electrician mechanic labourer miner welder developer surveyor "
+    "broker shipowner lobbyist unionist constable policeman policewoman soldier sailor refugee migrant detainee inmate "
+    "prisoner defendant plaintiff claimant patient carer uncle aunt cousin nephew niece girlfriend boyfriend colleague "
+    "boss staffer pupil graduate legislator assemblyman assemblywoman alderman reeve democrat republican "
     "prime foreign vice first lady sen. rep. gov. gen. col. lt. maj. capt. sgt. prof. adm. rev. sens. reps. "
 )
 ORGANISATION = listed(

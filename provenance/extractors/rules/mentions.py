@@ -22,6 +22,7 @@ from provenance.extractors.rules.lexicon import (
     TIMES,
     listed,
 )
+from provenance.extractors.rules.titles import owners, party
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,7 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         if words[k].text != ",":
             continue
         inside = words[k + 1 : comma]
-        if 0 < len(inside) <= _NAME and all(w.name_like for w in inside):
+        if 0 < len(inside) <= _NAME and all(w.name_like for w in inside) and not party(words, k + 1):
             role = phrase(words, k, floor)
             if role is not None and (
                 words[role.first].low in _DEFINITE or any(w.low in ROLES for w in words[role.first : k])
@@ -119,6 +120,7 @@ def _apposes(inside: Sequence[Word]) -> bool:
     first = inside[0]
     return (
         first.low in _APPOSITIVE
+        or party(inside, 0) is not None
         or first.low in _BETWEEN
         or first.text[:1].isdigit()
         or any(w.low in ROLES or w.low in ORGANISATION for w in inside[:7])
@@ -148,7 +150,7 @@ def phrase(words: Sequence[Word], end: int, floor: int = 0) -> Mention | None:  
         elif word.low == "and":
             if left is None or not (left.name_like or left.low in ROLES or left.low.endswith("s")):
                 break
-        elif (
+        elif not owners(words, k) and (
             not word.is_word
             or word.low in CONJUNCTIONS
             or word.low in AUXILIARIES
@@ -172,7 +174,10 @@ def _trimmed(words: Sequence[Word], first: int, end: int) -> Mention | None:
     if words[end - 1].name_like and words[first].low not in DETERMINERS:
         name = end - 1
         while name > first and (
-            words[name - 1].name_like or words[name - 1].run or words[name - 1].low in _NAME_PARTICLES
+            words[name - 1].name_like
+            or words[name - 1].run
+            or words[name - 1].low in _NAME_PARTICLES
+            or owners(words, name - 1)
         ):
             name -= 1
         lead = range(first, name)
@@ -234,7 +239,7 @@ def after(words: Sequence[Word], start: int) -> Mention | None:  # noqa: C901
                 end = k + 1  # a nickname
                 continue
             break
-        if not word.is_word and word.text != "&":
+        if not word.is_word and word.text != "&" and not owners(words, k):
             break
         if word.low in PERSONAL and k > start:
             break

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.extractors.rules.lexicon import DETERMINERS, HONORIFICS, ORGANISATION, PREPOSITIONS, ROLES, listed
+from provenance.extractors.rules.cues import AUXILIARIES
+from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PREPOSITIONS, ROLES, listed
+from provenance.extractors.rules.outlet_forms import spelled
 from provenance.extractors.rules.people import bodies, genders, places
+from provenance.extractors.rules.titles import LABELS, is_role, is_title, owners, surname_of_trade, whose
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -16,6 +19,7 @@ _PASSING = listed("outgoing incoming embattled then current longtime long-time n
 _COMPLEMENTS = listed("of for to at in")
 _PARTICLES = listed("de da del della di du la le van von der den bin ibn al el dos das ter ten")
 _SUFFIXES = listed("jr jr. sr sr. ii iii iv")
+_ADJECTIVAL = ("ing", "ed", "al", "ive", "ic", "ary", "ous", "ior", "ian", "ish", "ese", "ant", "ent", "ical", "-old")
 _WOMEN = listed(
     "mrs mrs. ms ms. miss dame lady madam she spokeswoman chairwoman congresswoman councilwoman businesswoman queen "
     "princess mother daughter sister wife widow actress"
@@ -58,15 +62,17 @@ def part(words: Sequence[Word], known: Container[str] = ()) -> Name:
         line.pop(0)
     line = _without_place(line)
     start = _name_start(line)
+    label = len(line) - start > 2 and line[start].low in LABELS
+    start += label
     name_words = [w for w in line[start:] if w.run is None]
     lead = line[:start]
     titles = {w.low for w in lead}
-    name = " ".join(_bare(w) for w in name_words)
-    heads = [w.low for w in lead if w.low in ROLES]
+    name = spelled(name_words)
+    heads = [w.low for w in lead if is_role(w) or (label and w.low in LABELS)]
     if name_words and (_organised(name_words) or name.lower() in places() or name.lower() in bodies()):
         return Name(name, None, False, "", heads[-1] if heads else "")
     role = _role(lead, known)
-    person = True if name and (titles & HONORIFICS or role) else None
+    person = True if name and (role or any(is_title(w) for w in lead)) else None
     return Name(name, role, person, _gender(name_words, titles), heads[-1] if heads else "")
 
 
@@ -93,10 +99,6 @@ def head(words: Sequence[Word]) -> str:
     return line[end - 1].low if line else ""
 
 
-def _bare(word: Word) -> str:
-    return word.text.removesuffix("’s").removesuffix("'s") if len(word.text) > 3 else word.text
-
-
 def _name_start(line: list[Word]) -> int:
     """Where the name begins: after the last title, at most at the trailing run of capitalised words."""
     start = len(line)
@@ -105,6 +107,7 @@ def _name_start(line: list[Word]) -> int:
         or line[start - 1].run
         or line[start - 1].low in _PARTICLES
         or line[start - 1].low in _SUFFIXES
+        or owners(line, start - 1)
         or (start < len(line) and line[start - 1].text in {"&", ","} and line[start].low in _SUFFIXES)
     ):
         start -= 1
@@ -115,9 +118,12 @@ def _name_start(line: list[Word]) -> int:
     if start == len(line):
         return start
     capitals = line[start:]
-    if capitals[-1].low in ORGANISATION or (_organised(capitals) and not any(w.low in ROLES for w in capitals)):
-        return start
-    after_title = max((k + 1 for k, w in enumerate(capitals) if w.low in ROLES or w.low in HONORIFICS), default=0)
+    if capitals[-1].low in ORGANISATION or (_organised(capitals) and not any(is_role(w) for w in capitals)):
+        return start + whose(capitals)
+    offices = capitals[:-1] if surname_of_trade(line, len(line) - 1) else capitals
+    after_title = max((k + 1 for k, w in enumerate(offices) if is_role(w) or is_title(w)), default=0)
+    owned = max((k + 1 for k, w in enumerate(capitals[:-1]) if w.low.endswith("'s")), default=0)
+    after_title = max(after_title, owned)
     if after_title < len(capitals):
         start += after_title
     elif after_title == len(capitals):
@@ -144,26 +150,33 @@ def _organised(words: Sequence[Word]) -> bool:
 
 def _role(lead: list[Word], known: Container[str]) -> str | None:
     """The words before a name as a role, without what is only passing and without a stray capitalised word."""
-    line = [w for w in lead if w.low not in HONORIFICS and w.run is None]
+    line = [w for w in lead if not is_title(w) and w.run is None]
     while line and (
         line[0].low in _PASSING or line[0].low in DETERMINERS or line[0].low.startswith(("then-", "soon-to-be"))
     ):
         line.pop(0)
     while line and (line[-1].low in DETERMINERS or not line[-1].is_word):
         line.pop()
-    if not any(w.low in ROLES or w.low.endswith(("-elect", "-designate")) for w in line):
+    if not any(is_role(w) or w.low.endswith(("-elect", "-designate")) for w in line):
         return None
-    while line and line[0].low.endswith("'s") and not line[0].name_like:
-        line.pop(0)  # 'the company's director'
-    head = next((k for k, w in enumerate(line) if w.low in ROLES), 0)
-    if head and not line[head].name_like and line[0].name_like and not _known(line[0], known):
+    head = next((k for k, w in enumerate(line) if is_role(w)), 0)
+    owned = max((k + 1 for k, w in enumerate(line[:head]) if w.low.endswith("'s")), default=0)
+    line = line[owned:]  # 'the company's director'
+    if head - owned == 1 and not is_role(line[0]) and not line[1].name_like and not _modifies(line[0], known):
         line.pop(0)
     return _joined(line)
 
 
-def _known(word: Word, known: Container[str]) -> bool:
+def _modifies(word: Word, known: Container[str]) -> bool:
+    """Whether a word right before an office belongs to it; one with a capital of its own has to be known."""
     return (
-        word.low in places() or word.text.isupper() or word.text in known or "." in word.text or word.low.endswith("'s")
+        not word.name_like
+        or word.low in places()
+        or word.low in ORGANISATION
+        or word.text.isupper()
+        or word.text in known
+        or "." in word.text
+        or word.low.endswith(_ADJECTIVAL)
     )
 
 
@@ -184,9 +197,15 @@ def apposed(words: Sequence[Word]) -> str | None:
             break
     while line and (line[0].low in DETERMINERS or line[0].low in _PASSING or line[0].text.isdigit()):
         line.pop(0)
-    if not line or line[0].low in PREPOSITIONS or not any(w.low in ROLES for w in line[:8]):
+    noun = next((k for k, w in enumerate(line[:8]) if w.low in ROLES), None)
+    if noun is None or line[0].low in PREPOSITIONS or any(_breaks(w) for w in line[:noun]):
         return None
     return _joined(_without_anaphor(line))
+
+
+def _breaks(word: Word) -> bool:
+    """'defended her daughter' names no role: what it is about stands after another article."""
+    return word.low in DETERMINERS or word.low in AUXILIARIES
 
 
 def _without_anaphor(line: list[Word]) -> list[Word]:

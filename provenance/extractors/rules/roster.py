@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from provenance.extractors.rules.cues import cue
+from provenance.extractors.rules.kinds import kinds_of
 from provenance.extractors.rules.lexicon import (
     CONJUNCTIONS,
     DETERMINERS,
-    HONORIFICS,
     ORGANISATION,
     PERSONAL,
     PREPOSITIONS,
@@ -20,6 +21,9 @@ from provenance.extractors.rules.lexicon import (
 )
 from provenance.extractors.rules.mentions import phrase
 from provenance.extractors.rules.names import Name, apposed, head, part
+from provenance.extractors.rules.outlet_forms import spelled
+from provenance.extractors.rules.people import genders
+from provenance.extractors.rules.titles import is_title, owners, party
 from provenance.extractors.rules.words import words
 
 if TYPE_CHECKING:
@@ -39,7 +43,8 @@ _CLOSED = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PERSONAL | TIMES | listed(
 class Entry:
     """A full name: a person or an organisation (None: not told), with its roles in the order of the article.
 
-    ``at`` are the numbers of the sentences that name it, in order.
+    ``at`` are the numbers of the sentences that name it, in order; ``kinds`` the nouns that say what sort of
+    organisation it is; ``age`` and ``party`` as the article gives them.
     """
 
     name: str
@@ -47,6 +52,9 @@ class Entry:
     gender: str = ""
     roles: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    age: str = ""
+    party: str = ""
 
     def named_by(self, number: int) -> bool:
         """Whether the article's prose has named them up to this sentence."""
@@ -64,6 +72,10 @@ class Roster:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     by_last: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_first: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_kind: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    aged: list[Entry] = field(default_factory=list)
+    tagged: list[Entry] = field(default_factory=list)  # with their party
     acronyms: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     persons: list[Entry] = field(default_factory=list)  # the first two
@@ -75,13 +87,20 @@ class Roster:
     def meant(self, run: Sequence[Word]) -> Entry | None:
         """Whom capitalised words mean: the full name, or the only one with that last word."""
         for k in range(len(run)):
-            entry = self.entries.get(
-                " ".join(w.text.removesuffix("’s").removesuffix("'s") for w in run[k:] if w.run is None)
-            )
+            entry = self.entries.get(spelled([w for w in run[k:] if w.run is None]))
             if entry is not None:
                 return entry
         entries = self.by_last.get(run[-1].text.removesuffix("’s").removesuffix("'s"), [])
         return entries[0] if len(entries) == 1 and entries[0].person is not False else None
+
+    def fullest(self, entry: Entry) -> Entry:
+        """The one longer name of an organisation that ends as this one does, if there is one."""
+        longer = [
+            e
+            for e in self.by_last.get(entry.name.split()[-1], ())[:_FEW]
+            if e.person is False and e.name.endswith(f" {entry.name}")
+        ]
+        return longer[0] if len(longer) == 1 else entry
 
     def add(self, name: Name, sentence: int, role: str | None = None) -> Entry | None:
         """Enter a full name, or what else is said of one."""
@@ -91,6 +110,9 @@ class Roster:
         if entry is None:
             entry = self.entries[name.name] = Entry(name.name, name.person, name.gender)
             self.by_last[name.surname].append(entry)
+            self.by_first[name.name.split()[0]].append(entry)
+            for word in {w.lower() for w in name.name.split()} & ORGANISATION:
+                self.by_kind[word].append(entry)
         if sentence >= 0:
             entry.at.append(sentence)
         entry.gender = entry.gender or name.gender
@@ -106,8 +128,14 @@ class Roster:
         if role in entry.roles or len(entry.roles) == _ROLES:
             return
         entry.roles.append(role)
-        for word in set(role.lower().split()):
+        for word in {*role.lower().split(), *initials(role)}:
             self.by_role[word].append(entry)
+
+    def call(self, entry: Entry, kind: str) -> None:
+        """Note what sort of organisation something is."""
+        if kind not in entry.kinds and len(entry.kinds) < _ROLES:
+            entry.kinds.add(kind)
+            self.by_kind[kind].append(entry)
 
     def only_person(self, number: int) -> Entry | None:
         """The one person whom the article's prose has named up to sentence ``number``; None if there are more."""
@@ -116,9 +144,12 @@ class Roster:
         named = [e for e in self.persons if e.named_by(number)]
         return named[0] if len(named) == 1 else None
 
-    def titled(self, head: str, number: int) -> list[Entry]:
-        """The persons named up to sentence ``number`` one of whose roles has ``head`` as a word; a few at most."""
-        return [e for e in self.by_role.get(head, ())[:_FEW] if e.person and e.named_by(number)]
+    def titled(self, head: str, number: int | None) -> list[Entry]:
+        """The persons one of whose roles has ``head`` as a word; a few at most.
+
+        Those named up to sentence ``number``, or anywhere in the article if it is None.
+        """
+        return [e for e in self.by_role.get(head, ())[:_FEW] if e.person and (number is None or e.named_by(number))]
 
 
 def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
@@ -146,12 +177,30 @@ def _names(line: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The runs of capitalised words in a sentence, half-open."""
     k = 0
     while k < len(line):
-        if not line[k].name_like or (line[k].low in _CLOSED and line[k].low not in HONORIFICS):
+        if not line[k].name_like or (line[k].low in _CLOSED and not is_title(line[k])) or (not k and _says(line[0])):
             k += 1
             continue
         end = _run_end(line, k)
         yield k, end
         k = end
+
+
+def _says(word: Word) -> bool:
+    """'Said Roe: ...': a verb that opens a sentence is no given name."""
+    verb = cue(word.low)
+    return verb is not None and "quote" in verb.stated and bool(verb.forms & {"past", "s"}) and "base" not in verb.forms
+
+
+def initials(role: str) -> Iterator[str]:
+    """How an office may be shortened: 'Public Relations Officer' is the PRO."""
+    letters = ""
+    for word in reversed(role.lower().partition(",")[0].split()[:_ROLES]):
+        if word in PREPOSITIONS or not word[0].isalpha():
+            letters = ""
+            continue
+        letters = word[0] + letters
+        if len(letters) > 1:
+            yield letters
 
 
 def _read(found: Roster, line: Sequence[Word], number: int) -> None:
@@ -163,16 +212,36 @@ def _read(found: Roster, line: Sequence[Word], number: int) -> None:
             name = part(line[k:end], found.known)  # 'Jane Roe of the Harbour Institute': here the institute
         if not name.full:
             continue
-        if name.person is None and k > 1 and line[k - 1].text == "," and (role := _leading_role(line, k - 1)):
-            name = name._replace(role=role, person=True)  # 'the mayor, Jane Roe'
-        if name.person is None and k and line[k - 1].low in DETERMINERS:
+        if name.role is None and name.person is not False and k > 1 and line[k - 1].text == ",":
+            role = _leading_role(line, k - 1)
+            name = name._replace(role=role, person=True) if role else name  # 'the mayor, Jane Roe'
+        kinds = kinds_of(line, k, end, name)
+        given = name.name.split()[0] in genders()
+        if name.person is None and not given and (kinds - ROLES or (k and line[k - 1].low in DETERMINERS)):
             name = name._replace(person=False)  # 'the Inner Basin'
         follows = _after(line, end)
         entry = found.add(name, number, apposed(follows) if name.person is not False else None)
-        if entry is not None and entry.person is None and follows and follows[0].low == "who":
-            entry.person = True
+        if entry is None:
+            continue
+        for kind in kinds:
+            found.call(entry, kind)
+        _note(found, entry, line, end, follows)
         if end + 2 < len(line) and line[end].text == "(" and line[end + 1].text.isupper() and line[end + 2].text == ")":
             found.acronyms[line[end + 1].text] = name.name
+
+
+def _note(found: Roster, entry: Entry, line: Sequence[Word], end: int, follows: Sequence[Word]) -> None:
+    """What stands right after a name: 'who', an age, a party."""
+    first = follows[0].low if follows else ""
+    if first == "who" or first.isdigit():
+        entry.person = True if entry.person is None else entry.person
+    if first.isdigit() and not entry.age:
+        entry.age = first
+        found.aged.append(entry)
+    if end + 1 < len(line) and line[end].text in {",", "("} and (named := party(line, end + 1)):
+        if not entry.party:
+            found.tagged.append(entry)
+        entry.party = named
 
 
 def _leading_role(line: Sequence[Word], comma: int) -> str | None:
@@ -194,11 +263,13 @@ def _run_end(line: Sequence[Word], k: int) -> int:
             and any(w.low in ORGANISATION for w in line[k:end])
         )
         if (
-            word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25
-        ) or (
-            (word.name_like and not line[end - 1].low.endswith("'s"))
-            or (inside and word.low not in {"of", "for", "and", "on"})
-            or organised
+            owners(line, end)
+            or (word.run is not None and end + 1 < len(line) and line[end + 1].name_like and word.end - word.start < 25)
+            or (
+                (word.name_like and not line[end - 1].low.endswith("'s"))
+                or (inside and word.low not in {"of", "for", "and", "on"})
+                or organised
+            )
         ):
             end += 1
         else:

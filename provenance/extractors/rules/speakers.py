@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES, listed
 from provenance.extractors.rules.names import Name, apposed, head, part
+from provenance.extractors.rules.nominals import DOCUMENTS, LIKELY, NEAR, Memory, nominal
+from provenance.extractors.rules.outlet_forms import spelled
 from provenance.extractors.rules.people import bodies, genders, places
 from provenance.extractors.rules.relays import is_outlet
+from provenance.extractors.rules.titles import whose
 from provenance.model.extraction import Speaker
 
 if TYPE_CHECKING:
@@ -21,28 +24,8 @@ _INDEFINITE = listed(
     "a an one some several many most few two three four other another any no both others dozens hundreds "
     "multiple various certain"
 )
-_OFFICE = listed(
-    "secretary minister president ambassador governor senator mayor commissioner chancellor premier envoy spokesman "
-    "spokeswoman spokesperson undersecretary official director"
-)
-_GENERAL = {"official": _OFFICE, "spokesperson": frozenset({"spokesman", "spokeswoman", "spokesperson"})}
-_DOCUMENTS = listed("statement letter email e-mail post tweet memo release speech testimony message remarks")
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
-_NEAR = 3
-_SURE, _NAMED, _LIKELY, _WEAK = 0.95, 0.9, 0.75, 0.5
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who spoke last, and where: what pronouns and 'the official' are resolved against.
-
-    ``unnamed`` are the roles that somebody unnamed had, by the sentence they last had it in.
-    """
-
-    last: Speaker | None = None
-    gender: str = ""
-    sentence: int = -9
-    unnamed: dict[str, int] = field(default_factory=dict)
+_SURE, _NAMED, _WEAK = 0.95, 0.9, 0.5
 
 
 @dataclass(slots=True)
@@ -85,7 +68,7 @@ class Speakers:
         if low not in {"he", "she", "it"}:
             return None
         gender = {"he": "m", "she": "f"}.get(low, "")
-        for there in range(number, max(-1, number - _NEAR - 1), -1):
+        for there in range(number, max(-1, number - NEAR - 1), -1):
             if self.memory.sentence == there and (there < number or self.memory.last is not None):
                 last = self.memory.last
                 if last is None:
@@ -94,7 +77,7 @@ class Speakers:
                     return last
                 if low != "it" and last.type == "Person" and self.memory.gender in {"", gender}:
                     self._gendered(last.name, gender)
-                    return Speaker(last.name, last.type, last.role, min(_LIKELY, last.confidence or 1))
+                    return Speaker(last.name, last.type, last.role, min(LIKELY, last.confidence or 1))
             entries = self._spoken_of(there, number, start, low, gender)
             if entries:
                 names = {e.name for e in entries}
@@ -106,14 +89,14 @@ class Speakers:
                 if len(names) > 1 and not self._opens(there, entry):
                     return None
                 self._gendered(entry.name, gender)
-                return Speaker(entry.name, "Person", entry.roles[0] if entry.roles else None, _LIKELY)
+                return Speaker(entry.name, "Person", entry.roles[0] if entry.roles else None, LIKELY)
         return None
 
     def _spoken_of(self, there: int, number: int, start: int, low: str, gender: str) -> list[Entry]:
         """Who is named in sentence ``there`` and can be meant by a pronoun at ``start`` of sentence ``number``."""
         seen = [e for at, e in self.roster.seen[there] if there < number or at < start]
         if low == "it":
-            return [e for e in seen[:1] if e.person is not True]
+            return [e for e in seen if e.person is False][:1] or [e for e in seen[:1] if e.person is None]
         return [
             e
             for e in seen
@@ -130,33 +113,48 @@ class Speakers:
             entry.gender = gender
 
     def _named(self, mention: Sequence[Word], apposition: Sequence[Word], number: int) -> Speaker | None:
-        name = part(mention, self.roster.known)
         noun = head(mention)
+        if noun in DOCUMENTS and (writers := _writers(mention)):
+            return self._named(writers, (), number)
+        name = part(mention, self.roster.known)
+        if name.name.lower().endswith(noun):
+            noun = ""
+        if len(mention) == 1 and noun in ROLES and mention[0].name_like and self._persons(mention[0].text):
+            name, noun = Name(mention[0].text, None, True, "", ""), ""
+        if (name.person and name.name and (noun not in ROLES or name.full)) or not self._nameless(name, mention, noun):
+            several = name.person is None and _many_of(mention, noun)
+            return None if several else self._by_name(name, mention, apposed(apposition), number)
         indefinite = mention[0].low in _INDEFINITE
-        nameless = (
-            not name.name
-            or noun in ROLES
-            or (mention[0].low in DETERMINERS and not any(w.name_like for w in mention[1:]))
-        )
-        if name.person is True and name.name and noun not in ROLES:
-            nameless = False
-        if not nameless or (name.full and name.person):
-            return self._by_name(name, mention, apposed(apposition), number)
         if not indefinite and noun not in ROLES and (body := self._body(mention)):
             return body
-        if indefinite or not (mention[0].low == "the" or mention[0].name_like or noun in _DOCUMENTS):
+        if indefinite or not (mention[0].low == "the" or mention[0].name_like or noun in DOCUMENTS):
             for word in mention:
                 if word.low in ROLES:
                     self.memory.unnamed[word.low.removesuffix("s")] = number
             return None
-        return self._nominal(mention, noun, number)
+        return nominal(mention, noun or head(mention), number, self.roster, self.memory)
+
+    def _nameless(self, name: Name, mention: Sequence[Word], noun: str) -> bool:
+        """Whether a mention says what somebody is and not who: 'the official', 'the PRO'."""
+        the = mention[0].low in DETERMINERS
+        return (
+            not name.name
+            or noun in ROLES
+            or (the and not any(w.name_like for w in mention[1:]))
+            or (the and len(mention) == 2 and bool(self.roster.titled(name.name.lower(), None)))
+        )
+
+    def _persons(self, surname: str) -> bool:
+        return any(e.person is not False for e in self.roster.by_last.get(surname, ()))
 
     def _by_name(self, name: Name, mention: Sequence[Word], role: str | None, number: int) -> Speaker | None:
         if name.person is False or (name.person is None and name.surname.lower() in ORGANISATION):
             return self._body(mention)
         entry = self.roster.entries.get(name.name) if name.full else self._surname(name, number)
+        if entry is None and not name.full:
+            entry = self._first(name)
         if entry is not None and entry.person is False:
-            return self._body(mention)
+            return self._body(mention) or Speaker(self.roster.fullest(entry).name, "Organization", None, _NAMED)
         if entry is None and not name.full and not name.person:
             return self._body(mention) or self._bare(name)
         self.memory.gender = (entry.gender if entry else "") or name.gender
@@ -167,6 +165,14 @@ class Speakers:
                 self.roster.learn(entry, found)
         known = entry.roles[0] if entry.roles else None
         return Speaker(entry.name, "Person", name.role or role or known, _SURE if name.full else _NAMED)
+
+    def _first(self, name: Name) -> Entry | None:
+        """The only full name that begins with a word ('Jane', 'Kestrel'), unless the word means more than that."""
+        low = name.name.lower()
+        if name.role or low in places() or low in bodies() or low in ORGANISATION or name.name in self.roster.by_last:
+            return None
+        entries = self.roster.by_first.get(name.name, [])
+        return entries[0] if len(entries) == 1 else None
 
     def _bare(self, name: Name) -> Speaker | None:
         """A word that the article nowhere gives in full: a surname the reader is supposed to know, or two people's."""
@@ -195,66 +201,57 @@ class Speakers:
 
     def _body(self, mention: Sequence[Word]) -> Speaker | None:
         """An organisation or public body, under its fullest name."""
-        line = [w for k, w in enumerate(mention) if not (k == 0 and w.low in DETERMINERS)]
+        comma = max((k + 1 for k, w in enumerate(mention[:-1]) if w.text == ","), default=0)
+        line = _unowned(mention[comma:])
         if not line:
             return None
-        name = " ".join(w.text.removesuffix("’s").removesuffix("'s") for w in line if w.run is None)
+        name = spelled([w for w in line if w.run is None])
         low = name.lower()
         if name in self.roster.acronyms:
             return Speaker(self.roster.acronyms[name], "Organization", None, _NAMED)
         if low in bodies():
             return Speaker(bodies()[low], "Organization", None, _NAMED)
         if low in places():
-            return Speaker(name, "Organization", None, _LIKELY)
+            return Speaker(name, "Organization", None, LIKELY)
         headed = head(mention) in ORGANISATION or line[-1].low in ORGANISATION
         entry = self.roster.entries.get(name)
+        if entry is not None and entry.person is False:
+            name = self.roster.fullest(entry).name
         if any(w.name_like for w in line) and (
             headed or (entry is not None and entry.person is False and any(w.low in ORGANISATION for w in line))
         ):
             return Speaker(name, "Organization", None, _NAMED)
         return None
 
-    def _nominal(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:  # noqa: PLR0911
-        """'the official', 'the authority', 'her statement': somebody named before, and nobody unnamed since."""
-        last = self.memory.last
-        if noun in _DOCUMENTS:
-            near = last is not None and number - self.memory.sentence <= _NEAR
-            return last and Speaker(last.name, last.type, last.role, _LIKELY) if near else None
-        if any(w.low.endswith("'s") for w in mention):
-            return None
-        if noun in ORGANISATION:
-            return self._organisation(noun, number)
-        if noun not in ROLES:
-            return None
-        heads = _GENERAL.get(noun, frozenset({noun}))
-        if any(h in self.memory.unnamed for h in {noun, *heads}):
-            return None
-        if (
-            last is not None
-            and last.role
-            and number - self.memory.sentence <= _NEAR
-            and heads & set(last.role.lower().split())
-        ):
-            return Speaker(last.name, last.type, last.role, _LIKELY)
-        found = list({e.name: e for h in heads for e in self.roster.titled(h, number)}.values())
-        alone = self.roster.only_person(number)
-        if not found and alone is not None and not alone.roles and number - alone.before(number) <= _NEAR:
-            found = [alone]
-        if len(found) != 1:
-            return None
-        self.memory.gender = found[0].gender
-        return Speaker(found[0].name, "Person", found[0].roles[0] if found[0].roles else None, _LIKELY)
 
-    def _organisation(self, noun: str, number: int) -> Speaker | None:
-        """'the authority': the one organisation the article has named whose name ends so, or that spoke last."""
-        last = self.memory.last
-        if last is not None and last.type == "Organization" and noun in last.name.lower().split():
-            return last
-        ending = (noun.capitalize(), noun)
-        named = [
-            e
-            for last_word in ending
-            for e in self.roster.by_last.get(last_word, ())
-            if e.person is False and e.named_by(number)
-        ]
-        return Speaker(named[0].name, "Organization", None, _LIKELY) if len(named) == 1 else None
+def _many_of(mention: Sequence[Word], noun: str) -> bool:
+    """'Villagers of Kestrel', 'Fishermen': several people, whatever capital letter the sentence begins with."""
+    of = len(mention) > 2 and mention[1].low in {"of", "in", "from", "at"} and noun == mention[0].low
+    one = mention[0].low.replace("men", "man") if mention[0].low.endswith("men") else mention[0].low.removesuffix("s")
+    return (of and noun.endswith(("s", "men", "people"))) or (
+        len(mention) == 1 and one != mention[0].low and one in ROLES
+    )
+
+
+def _unowned(mention: Sequence[Word]) -> list[Word]:
+    """A mention without its article and without whose it is; 'Roe's campaign' is the Roe campaign."""
+    line = [w for k, w in enumerate(mention) if not (k == 0 and w.low in DETERMINERS)]
+    line = line[whose(line) :]
+    for k in range(len(line) - 1):
+        if line[k].low.endswith("'s") and not line[k + 1].name_like:
+            line[k] = _without_s(line[k])
+    return line
+
+
+def _without_s(word: Word) -> Word:
+    return word._replace(text=word.text[:-2], low=word.low[:-2])
+
+
+def _writers(mention: Sequence[Word]) -> Sequence[Word]:
+    """Who wrote a document, where the mention says so: 'a letter from the council', 'Roe's statement'."""
+    for k, word in enumerate(mention):
+        if word.low in {"from", "by"} and k + 1 < len(mention) and k:
+            return mention[k + 1 :]
+        if word.low.endswith("'s") and word.name_like:
+            return [*mention[:k], _without_s(word)]
+    return ()
