@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from provenance import compose as composition
 from provenance import jsonld, policy, queries, querying, settings, validation
 from provenance.compose.description import described
-from provenance.errors import InvalidRecord, StoreError, UnknownId
+from provenance.errors import InvalidRecord, ProvenanceError, StoreError, UnknownId
 from provenance.extractors import extracted
-from provenance.ids import Ids, Iri, local, sha256
+from provenance.ids import Ids, Iri, sha256
 from provenance.indexing import Index
 from provenance.model.extraction import Extraction
 from provenance.model.holding import Holding
+from provenance.model.node import Node
 from provenance.model.quotation import Quotation, ReportedSpeech
 from provenance.model.reading import Reading, Source
 from provenance.model.source import ArticleText, Capture, PrimaryText
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from provenance.model.record import Record
     from provenance.notices import Notice
     from provenance.shelves import RecordFile
-    from provenance.stores import Store
 
 BATCH = 32
 """How many articles an extractor is handed at once."""
@@ -84,7 +84,6 @@ class Archive:
         self.shelves, self.settings = shelves, chosen
         self.ids = Ids(chosen.base)
         self.index = Index(shelves, tell)
-        self._known: Store | None = None
 
     @classmethod
     def create(cls, root: Path, chosen: settings.Settings | None = None) -> Archive:
@@ -123,18 +122,17 @@ class Archive:
         not kept: its `InvalidRecord` takes the place of an outcome, and the others go on.
         """
         rest = iter(items)
-        with self.index.writing() as self._known:
+        with self.index.writing():
             while batch := list(islice(rest, BATCH)):
-                fresh = [item for item in batch if isinstance(item, Reading) and not self._unchanged(item, how)]
-                found = {id(reading): extraction for reading, extraction in extracted(fresh, how.extractor)}
+                fresh = [item for item in batch if isinstance(item, Reading) and not self._told(item, how)]
+                found = _extracted(fresh, how.extractor)
                 for item in batch:
-                    if isinstance(item, Source):
-                        yield self._import(item)
-                    elif id(item) in found and not self._unchanged(item, how):
-                        yield self._keep(item, found[id(item)], how)
-                    else:
-                        held = self._load(self._revisions(item, how)[-1])
-                        yield Added(Outcome.UNCHANGED, held.id, item.name, item.notices)
+                    try:
+                        yield self._import(item) if isinstance(item, Source) else self._take(item, found, how)
+                    except ProvenanceError:
+                        raise
+                    except Exception as error:  # noqa: BLE001  one article must not cost the others theirs
+                        yield InvalidRecord(item.name, [f"an error nobody foresaw: {type(error).__name__}: {error}"])
 
     def _import(self, source: Source) -> Added | InvalidRecord:
         """A record as another archive wrote it: the whole validation, nothing fetched, nothing changed."""
@@ -150,18 +148,43 @@ class Archive:
             self.shelves.put_record(record.id, data)
         return Added(Outcome.UNCHANGED if held else Outcome.ADDED, record.id, source.name)
 
-    def _keep(self, reading: Reading, extraction: Extraction, how: Adding) -> Added | InvalidRecord:
+    def _take(self, reading: Reading, found: dict[int, Extraction | Exception], how: Adding) -> Added | InvalidRecord:
+        """One article, by what is held of it now; extracted here where it was not among those found new."""
+        held = self._newest(self._article(reading, how))
+        if held and self._unchanged(reading, how, held):
+            if how.keep:
+                self._keep_sources(reading, held)
+            return Added(Outcome.UNCHANGED, held.id, reading.name, reading.notices)
+        extraction = found.get(id(reading)) or _extracted([reading], how.extractor)[id(reading)]
+        if isinstance(extraction, Exception):
+            raise extraction
+        return self._keep(reading, extraction, how, held)
+
+    def _told(self, reading: Reading, how: Adding) -> bool:
+        """Whether the archive says already what this reading would, so that it need not be extracted."""
+        try:
+            held = self._newest(self._article(reading, how))
+            return held is not None and self._unchanged(reading, how, held)
+        except Exception:  # noqa: BLE001  what is wrong with it is said when it is taken
+            return False
+
+    def _keep_sources(self, reading: Reading, record: Record) -> None:
+        """The bytes, and the text that the record's selectors point into, where they are those."""
+        self.shelves.put_capture(reading.data, reading.media_type)
+        if any(one.sha256 == sha256(reading.text.encode("utf-8", "surrogatepass")) for one in record.all(ArticleText)):
+            self.shelves.put_text(reading.text)
+
+    def _keep(
+        self, reading: Reading, extraction: Extraction, how: Adding, held: Record | None
+    ) -> Added | InvalidRecord:
         """Compose, check, write; the record last, for it is what makes the others count."""
-        before = self._revisions(reading, how)
-        held = self._load(before[-1]) if before else None
         record, notices = self._composed(reading, extraction, how, held)
         data = jsonld.dumps(record)
         report = validation.validate_document(data, reading.name, text=reading.text, capture=reading.data, shapes=False)
         if not report.ok:
             return InvalidRecord(reading.name, [str(finding) for finding in report.violations])
         if how.keep:
-            self.shelves.put_capture(reading.data, reading.media_type)
-            self.shelves.put_text(reading.text)
+            self._keep_sources(reading, record)
         self.shelves.put_record(record.id, data)
         return Added(Outcome.REVISED if held else Outcome.ADDED, record.id, reading.name, notices)
 
@@ -184,18 +207,12 @@ class Archive:
         run = composition.Run(self.ids, how.at, revision, held.id if held else None, article, primary)
         return composition.compose(replace(reading, metadata=meta), extraction, run)
 
-    def _unchanged(self, reading: Reading, how: Adding) -> bool:
+    def _unchanged(self, reading: Reading, how: Adding, held: Record) -> bool:
         """Whether the same bytes are held, described as they would be now."""
-        files = self._revisions(reading, how)
-        held = self._load(files[-1]) if files else None
-        if held is None or not _same_bytes(held, reading):
+        if not _same_bytes(held, reading):
             return False
         again, _ = self._composed(reading, Extraction((), "", ""), how, held)
         return again.article == replace(held.article, citation=(), word_count=again.article.word_count)
-
-    def _revisions(self, reading: Reading, how: Adding) -> list[RecordFile]:
-        """The revisions held of the article that a reading is of, the newest last."""
-        return self.shelves.revisions(self._article(reading, how))
 
     def _article(self, reading: Reading, how: Adding) -> Iri:
         """The article that a reading is of: the one it revises, else its own by the rules of identity.
@@ -207,36 +224,51 @@ class Archive:
         meta = reading.metadata
         if how.revises or meta.url or meta.identifier or self.shelves.revisions(own):
             return own
-        held = self._known.captured(self.ids.capture(sha256(reading.data))) if self._known else []
-        return Iri(held[0].article) if held and held[0].current else own
+        held = self.index.captured(self.ids.capture(sha256(reading.data)))
+        return Iri(held.article) if held and held.current else own
 
     # taking out
 
-    def records(self, *, every: bool = False) -> Iterator[Record]:
-        """The current records, or every revision, in the order of their names."""
+    def records(self, *, every: bool = False, damaged: Callable[[StoreError], None] | None = None) -> Iterator[Record]:
+        """The current records, or every revision, in the order of their names.
+
+        A file that is no whole record is a `StoreError`; with ``damaged`` it is handed to that, and the rest goes on.
+        """
         files = self.shelves.record_files()
-        return (self._load(file) for file in (files if every else newest(files)))
+        for file in files if every else newest(files):
+            try:
+                yield self._load(file)
+            except StoreError as error:
+                if damaged is None:
+                    raise
+                damaged(error)
 
     def holding(self, identifier: str) -> Holding:
         """What an identifier names: a record, an article (its newest record), a quotation. `UnknownId` if nothing.
 
         An identifier is an IRI, or its last part.
         """
+        whole = ":" in identifier
         if file := self.shelves.record_file(identifier):
-            return self._out(self._load(file))
-        if local(identifier).startswith("article-") and (record := self._newest(identifier)):
-            return self._out(record)
+            record = self._load(file)
+            if not whole or record.id == identifier:
+                return self._out(record)
+        if (found := self._newest(identifier)) and (not whole or found.article.id == identifier):
+            return self._out(found)
         thing = self.iri(identifier)
         records = self.index.open().describing(thing)
         if not records or not (file := self.shelves.record_file(records[0])):
             raise UnknownId(f"{identifier}: nothing in the archive has this identifier (see 'provenance list')")
         record = self._load(file)
-        focus = next((n.id for n in record.nodes if n.id == thing and isinstance(n, Quotation | ReportedSpeech)), None)
-        return self._out(record, focus)
+        node = record.get(thing, Node)
+        if not isinstance(node, Quotation | ReportedSpeech):
+            kind = node.types[0] if node else "part of a record"
+            raise UnknownId(f"{identifier}: is a {kind}; name a record, an article or a quotation")
+        return self._out(record, node.id)
 
-    def holdings(self) -> Iterator[Holding]:
-        """Every current record, with what may leave beside it."""
-        return (self._out(record) for record in self.records())
+    def holdings(self, *, damaged: Callable[[StoreError], None] | None = None) -> Iterator[Holding]:
+        """Every current record, with what may leave beside it; ``damaged`` as for `records`."""
+        return (self._out(record) for record in self.records(damaged=damaged))
 
     def text(self, record: Record) -> str | None:
         """The text that the record's selectors point into, for whoever has the archive's files before them anyway."""
@@ -272,47 +304,71 @@ class Archive:
             raise UnknownId(f"{identifier}: nothing in the archive has this identifier (see 'provenance list')")
         raise UnknownId(f"{identifier}: names {len(things)} things: {', '.join(things[:3])}; give the whole IRI")
 
-    def reindex(self) -> int:
-        """Make the index again from the files; how many records it holds."""
+    def reindex(self) -> tuple[int, int]:
+        """Make the index again from the files; how many records it holds, and how many files were left out."""
         return self.index.rebuild()
 
     def validate(self, *, thorough: bool = False) -> Iterator[validation.Report]:
         """Every record on disk against the rules, its digests and what is held of its text and capture."""
         files = self.shelves.record_files()
         while batch := list(islice(files, BATCH)):
-            reports = validation.validate_documents([self._document(file) for file in batch], thorough=thorough)
-            for file, report in zip(batch, reports, strict=True):
-                misfit = tuple(_misfit(file))
-                yield replace(report, findings=(*misfit, *report.findings))
+            documents, wrong = zip(*map(self._document, batch), strict=True)
+            reports = validation.validate_documents(documents, thorough=thorough)
+            for report, findings in zip(reports, wrong, strict=True):
+                yield replace(report, findings=(*findings, *report.findings))
 
-    def _document(self, file: RecordFile) -> validation.Document:
+    def _document(self, file: RecordFile) -> tuple[validation.Document, list[validation.Finding]]:
+        """A record's file with what is held beside it, and where one of the three is not what its name promises."""
         data = file.path.read_bytes()
-        text = capture = None
+        wrong = (
+            [] if sha256(data) == file.sha256 else [_violation(file.local, "the bytes are not those that were kept")]
+        )
+        held: dict[str, Any] = {"text": None, "capture": None}
         try:
-            record = jsonld.parse(jsonld.loads(data, str(file.path)))
-            text = self.text(record)
-            capture = next((self.shelves.capture(one.sha256) for one in record.all(Capture)), None)
+            record = jsonld.parse(jsonld.loads(data, file.path.name))
         except (ValueError, KeyError, TypeError):
-            pass  # the validation says what is wrong with it
-        return validation.Document(data, str(file.path), text, capture)
+            return validation.Document(data, str(file.path)), wrong  # the validation says what is wrong with it
+        sources: tuple[ArticleText | Capture, ...] = (*record.all(ArticleText), *record.all(Capture))
+        for one in sources:
+            try:
+                if isinstance(one, Capture):
+                    held["capture"] = self.shelves.capture(one.sha256)
+                else:
+                    held["text"] = self.shelves.text(one.sha256)
+            except StoreError as error:
+                wrong.append(_violation(one.id, str(error)))
+        return validation.Document(data, str(file.path), **held), wrong
 
     def _newest(self, article: str) -> Record | None:
         files = self.shelves.revisions(article)
         return self._load(files[-1]) if files else None
 
     def _load(self, file: RecordFile) -> Record:
-        data = file.path.read_bytes()
-        if sha256(data) != file.sha256:
-            raise StoreError(f"{file.path}: does not fit the digest in its name; run 'provenance validate'")
-        return jsonld.parse(jsonld.loads(data, str(file.path)))
+        try:
+            data = file.path.read_bytes()
+            if sha256(data) != file.sha256:
+                raise StoreError(f"{file.path}: does not fit the digest in its name; run 'provenance validate'")
+            return jsonld.parse(jsonld.loads(data, file.path.name))
+        except OSError as error:
+            raise StoreError(f"{file.path}: cannot be read: {error.strerror or error}") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{file.path}: is no record ({error}); run 'provenance validate'") from error
 
 
-def _misfit(file: RecordFile) -> Iterator[validation.Finding]:
-    """Where a record's file is not what its name says: bytes of another digest, or another record."""
-    data = file.path.read_bytes()
-    if sha256(data) != file.sha256:
-        message = f"the bytes are not those that were kept: their sha256 is {sha256(data)}"
-        yield validation.Finding(validation.Layer.BYTES, validation.Severity.VIOLATION, file.local, message, "name")
+def _extracted(readings: list[Reading], engine: str | None) -> dict[int, Extraction | Exception]:
+    """The extraction of each reading, by identity; where an engine fails over a batch, one by one."""
+    try:
+        return {id(reading): extraction for reading, extraction in extracted(readings, engine)}
+    except ProvenanceError:
+        raise
+    except Exception as error:  # noqa: BLE001  one article must not cost the others theirs
+        if len(readings) == 1:
+            return {id(readings[0]): error}
+        return {key: value for one in readings for key, value in _extracted([one], engine).items()}
+
+
+def _violation(where: str, message: str) -> validation.Finding:
+    return validation.Finding(validation.Layer.DIGESTS, validation.Severity.VIOLATION, where, message, "kept")
 
 
 def _same_bytes(held: Record, reading: Reading) -> bool:

@@ -31,8 +31,10 @@ def check_base(base: str) -> str:
     """The base, if IRIs can be made by adding a name to it; ValueError saying what is wrong."""
     if urlsplit(base).scheme not in ("http", "https", "urn", "ark", "tag") or any(c in base for c in ' <>"{}|\\^`'):
         raise ValueError(f"{base!r} is no absolute IRI")
-    if not base.endswith(("/", "#", ":")):
-        raise ValueError(f"{base!r} must end in '/', '#' or ':', because names are added to it")
+    if not base.endswith(("/", "#")):
+        raise ValueError(f"{base!r} must end in '/' or '#', because names are added to it")
+    if urlsplit(base).scheme in ("http", "https") and not urlsplit(base).hostname:
+        raise ValueError(f"{base!r} names no host")
     return base
 
 
@@ -65,4 +67,7 @@ def read(path: Path) -> Settings:
 def _parsed(found: dict[str, Any]) -> Settings:
     if found.get("conformsTo") != vocab.FORMAT:
         raise ValueError(f"made for format {found.get('conformsTo')!r}, and this program knows {vocab.FORMAT}")
-    return Settings(check_base(found["@id"]), found.get("copyrightNotice"), TextPolicy(found["textPolicy"]))
+    base, rights = found["@id"], found.get("copyrightNotice")
+    if not isinstance(base, str) or not isinstance(rights, str | None):
+        raise ValueError("'@id' and 'copyrightNotice' are text")  # noqa: TRY004
+    return Settings(check_base(base), rights, TextPolicy(found["textPolicy"]))

@@ -100,7 +100,9 @@ class Shelves:
 
     def revisions(self, article: str) -> list[RecordFile]:
         """The records of an article, the newest last."""
-        key = local(article).rpartition("-")[2]
+        key = local(article).removeprefix("article-")
+        if not re.fullmatch(r"[0-9a-f]{32}", key):
+            return []
         found = (
             _RECORD_FILE.match(path.name) for path in (self.root / "graphs" / key[:2]).glob(f"record-{key}-*.jsonld")
         )
@@ -125,8 +127,9 @@ class Shelves:
         write_whole(self.root / "captures" / digest[:2] / (digest + _EXTENSIONS.get(media_type, "")), data)
 
     def capture(self, digest: str) -> bytes | None:
-        """The bytes with this digest, None where they are not held."""
-        return next((path.read_bytes() for path in (self.root / "captures" / digest[:2]).glob(f"{digest}*")), None)
+        """The bytes with this digest, None where they are not held. `StoreError` where they are not those any more."""
+        found = next(iter((self.root / "captures" / digest[:2]).glob(f"{digest}*")), None)
+        return _checked(found, digest) if found else None
 
     def put_text(self, text: str) -> None:
         """Keep the text that a reader made."""
@@ -135,9 +138,20 @@ class Shelves:
         write_whole(self.root / "texts" / digest[:2] / f"{digest}.txt", data)
 
     def text(self, digest: str) -> str | None:
-        """The text with this digest, None where it is not held."""
+        """The text with this digest, None where it is not held. `StoreError` where it is not that text any more."""
         path = self.root / "texts" / digest[:2] / f"{digest}.txt"
-        return path.read_bytes().decode("utf-8", "surrogatepass") if path.is_file() else None
+        return _checked(path, digest).decode("utf-8", "surrogatepass") if path.exists() else None
+
+
+def _checked(path: Path, digest: str) -> bytes:
+    """A file's bytes, if they are those that its name promises."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if sha256(data) != digest:
+        raise StoreError(f"{path}: the bytes are not those that were kept: they do not fit the digest in its name")
+    return data
 
 
 def _shard(name: str) -> str:

@@ -52,7 +52,7 @@ def add(
 ) -> None:
     """Add articles. Prints added, unchanged or revised, the record's IRI, and the input, a line each."""
     from provenance.archive import Adding  # noqa: PLC0415
-    from provenance.cli.inputs import items  # noqa: PLC0415
+    from provenance.cli.inputs import items, only  # noqa: PLC0415
     from provenance.cli.progress import counted  # noqa: PLC0415
     from provenance.reading.sources import Opening  # noqa: PLC0415
 
@@ -62,8 +62,7 @@ def add(
         {"url": url, "title": title, "author": author or None, "publisher": publisher, "date": date,
          "language": language, "license": license_, "rights": rights, "identifier": identifier}
     )  # fmt: skip
-    if (given.url or given.identifier or revises) and len(inputs) > 1:
-        raise typer.BadParameter("--url, --identifier and --revises are for one input; use --manifest for many")
+    single = bool(given.url or given.identifier or revises)
     revised = opened.holding(revises).record.article.id if revises else None
     how = Adding(clock(at), extractor, primary=primary, revises=revised, keep=not digests_only)
     opening = Opening(
@@ -73,7 +72,9 @@ def add(
         clock=lambda: clock(at),
         **_manifest(manifest),
     )
-    for outcome in counted(here, opened.add(items(here, inputs, opening), how)):
+    for outcome in counted(
+        here, opened.add(only(here, items(here, inputs, opening)) if single else items(here, inputs, opening), how)
+    ):
         if isinstance(outcome, InvalidRecord):
             here.failed(outcome)
         else:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.session import ArchiveOption, QuietOption, session
 from provenance.errors import UnknownId, WriteError
+from provenance.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.cli.session import Session
+    from provenance.model.holding import Holding
+    from provenance.writers import Writer
 
 
 def export(
@@ -28,7 +36,6 @@ def export(
     quiet: QuietOption = False,
 ) -> None:
     """Write records, or single quotations, in another format; what it cannot hold is said on standard error."""
-    from provenance.files import write_whole  # noqa: PLC0415
     from provenance.writers import WRITERS  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)
@@ -43,17 +50,30 @@ def export(
     except WriteError as error:
         raise typer.BadParameter(str(error), param_hint="--to") from error
     opened = here.open()
-    holdings = []
-    for identifier in identifiers or []:
-        try:
-            holdings.append(opened.holding(identifier))
-        except UnknownId as error:
-            here.failed(error)
-    wanted = holdings if identifiers else opened.holdings()
-    if output is None:
-        here.notices(write(wanted, sys.stdout.buffer))
+    if not identifiers:
+        _write(here, write, opened.holdings(damaged=here.failed), output)
     else:
-        whole = io.BytesIO()
-        here.notices(write(wanted, whole))
-        write_whole(output, whole.getvalue())
+        found = []
+        for identifier in identifiers:
+            try:
+                found.append(opened.holding(identifier))
+            except UnknownId as error:
+                here.failed(error)
+        if found:
+            _write(here, write, found, output)
     here.end()
+
+
+def _write(here: Session, write: Writer, holdings: Iterable[Holding], output: Path | None) -> None:
+    """To stdout; to a file, whole or not at all; to a device or a pipe as it comes."""
+    if output is None or str(output) == "-":
+        here.notices(write(holdings, sys.stdout.buffer))
+        return
+    target = output.resolve()
+    whole = io.BytesIO()
+    notices = write(holdings, whole)
+    if target.exists() and not target.is_file():
+        target.open("wb").write(whole.getvalue())
+    else:
+        write_whole(target, whole.getvalue())
+    here.notices(notices)

@@ -43,3 +43,13 @@ def readings(here: Session, names: Iterable[str], opening: Opening) -> Iterator[
             yield item
         else:
             here.failed(ReadError(item.name, "a record, not an article", "add it with 'provenance add'"))
+
+
+def only(here: Session, found: Iterable[Reading | Source]) -> Iterator[Reading | Source]:
+    """The first article; the others are refused, because an address or identifier is one article's."""
+    for number, item in enumerate(found):
+        if number:
+            mend = "use --manifest for many"
+            here.failed(ReadError(item.name, "--url, --identifier and --revises are for one article", mend))
+        else:
+            yield item

@@ -19,5 +19,6 @@ def list_(
     from provenance.cli.render import summary  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)
-    for record in here.open().records(every=every):
+    for record in here.open().records(every=every, damaged=here.failed):
         print("\t".join(one_line(cell) for cell in summary(record)))
+    here.end()

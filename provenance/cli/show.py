@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.session import ArchiveOption, QuietOption, clean, session
+from provenance.errors import StoreError
+
+if TYPE_CHECKING:
+    from provenance.archive import Archive
+    from provenance.cli.session import Session
+    from provenance.model.record import Record
 
 
 class Form(StrEnum):
@@ -37,5 +43,15 @@ def show(
     if to is Form.JSONLD:
         here.notices(WRITERS.load("jsonld")([holding], sys.stdout.buffer))
     else:
-        for line in holding_text(holding, opened.text(holding.record)).splitlines():
+        for line in holding_text(holding, _text(here, opened, holding.record)).splitlines():
             print(line if line.isprintable() else clean(line))
+    here.end()
+
+
+def _text(here: Session, opened: Archive, record: Record) -> str | None:
+    """The article's text where it is held and sound; the record's own words are shown where it is not."""
+    try:
+        return opened.text(record)
+    except StoreError as error:
+        here.failed(error)
+        return None

@@ -9,7 +9,7 @@ import pytest
 from workbench import AT, SAMPLES, files, readings
 
 from provenance.archive import Outcome
-from provenance.errors import StoreError
+from provenance.errors import StoreError, UnknownId
 from provenance.model.reading import Outlet, Source
 from provenance.model.source import PrimaryText
 from provenance.readers import READERS, read
@@ -107,6 +107,50 @@ def test_digests_only_keeps_no_text(archive, how):
     (report,) = archive.validate()
     assert report.ok
     assert any(finding.severity == "not checked" for finding in report.findings)
+
+
+def test_digests_are_made_good_by_adding_again(archive, how):
+    list(archive.add(readings(FIRST), replace(how, keep=False)))
+    assert outcomes(archive, readings(FIRST), how) == ["unchanged"]
+    assert len(files(archive.shelves.root)) == 4
+
+
+def test_an_article_that_breaks_the_engine_costs_only_itself(archive, how, monkeypatch):
+    from provenance.extractors.rules import extract
+
+    def failing(given):
+        for reading in given:
+            if "Teller" in reading.text:
+                raise RecursionError("too deep")
+            yield from extract([reading])
+
+    monkeypatch.setattr("provenance.extractors.EXTRACTORS.load", lambda _: failing)
+    found = readings(FIRST) + readings(FIRST.replace("Ann Oyelaran", "Bram Teller")) + readings(SECOND)
+    first, second, third = archive.add(found, how)
+    assert (first.outcome, third.outcome) == ("added", "added")
+    assert "RecursionError" in str(second)
+
+
+def test_a_then_b_then_a_again_are_three_revisions(archive, how):
+    address = "https://tarn.example/ferry"
+    found = readings(FIRST, url=address) + readings(SECOND, url=address) + readings(FIRST, url=address)
+    assert outcomes(archive, found, how) == ["added", "revised", "revised"]
+
+
+def test_an_identifier_names_a_record_an_article_or_a_quotation(archive, how):
+    (added,) = archive.add(readings(FIRST), how)
+    record = archive.holding(added.record).record
+    for node in record.nodes:
+        kind = node.id.rpartition("/")[2].partition("-")[0]
+        if kind in ("record", "article", "quotation"):
+            assert archive.holding(node.id).record == record
+        else:
+            with pytest.raises(UnknownId, match="name a record"):
+                archive.holding(node.id)
+    with pytest.raises(UnknownId):
+        archive.holding(added.record.replace("w3id.org", "evil.example"))
+    with pytest.raises(UnknownId):
+        archive.holding("article-7c*")
 
 
 def test_a_record_travels_and_comes_back(tmp_path, archive, how, archives):

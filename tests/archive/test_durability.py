@@ -103,7 +103,7 @@ def test_a_broken_index_is_made_again(three, archives):
         if path.is_file():
             path.write_bytes(b"no index")
     again = archives(three.shelves.root)
-    assert again.reindex() == 3
+    assert again.reindex() == (3, 0)
     assert count(again) == 3
 
 
@@ -133,6 +133,38 @@ def test_a_change_that_breaks_no_other_rule_is_named_too(three):
     file.path.write_bytes(re.sub(rb'"confidence":"0\.\d+"', b'"confidence":"0.11"', data))
     (report,) = [report for report in three.validate() if not report.ok]
     assert "not those that were kept" in report.lines()[0]
+
+
+def test_what_lies_beside_a_record_is_held_to_its_name(three):
+    text = next((three.shelves.root / "texts").rglob("*.txt"))
+    text.write_bytes(b"abc\xff")
+    (report,) = [report for report in three.validate() if not report.ok]
+    assert str(text) in report.lines()[0]
+
+
+def test_a_damaged_record_is_left_out_aloud_and_comes_back(three, archives):
+    said = []
+    file = next(iter(three.shelves.record_files()))
+    whole = file.path.read_bytes()
+    file.path.write_bytes(whole + b" ")
+    again = archives(three.shelves.root)
+    again.index._tell = said.append
+    assert again.reindex() == (2, 1)
+    assert count(again) == 2
+    assert any(str(file.path) in line for line in said)
+    damaged = []
+    assert len(list(again.records(damaged=damaged.append))) == 2
+    assert len(damaged) == 1
+    file.path.write_bytes(whole)
+    assert count(again) == 3
+
+
+def test_reading_while_adding(archive, how):
+    found = [one for n in range(70) for one in readings(TEXT.format(n))]
+    for number, _ in enumerate(archive.add(found, how)):
+        if number in (0, 40):
+            assert count(archive) == number + 1
+    assert count(archive) == 70
 
 
 def test_an_unknown_identifier_is_said_to_be_one(three):

@@ -161,7 +161,7 @@ def test_extract_touches_no_archive(tmp_path):
 
 def test_extract_as_a_table_and_from_stdin(tmp_path):
     done = provenance("extract", "-", "--to", "table", stdin=(HARBOUR / "wire.txt").read_bytes(), cwd=tmp_path)
-    assert "Maren Tollock" in done.out
+    assert "Tollock" in done.out
 
 
 def test_validate_a_file_and_the_archive(demo):
