@@ -26,7 +26,7 @@ def add(
     ] = None,
     url: Annotated[str | None, typer.Option(help="The article's address.")] = None,
     title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
-    author: Annotated[list[str] | None, typer.Option(help="Who signs it; may be repeated.")] = None,
+    author: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who signs it; may be repeated.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Its outlet.")] = None,
     date: Annotated[str | None, typer.Option(help="When it was published, ISO 8601.")] = None,
     language: Annotated[str | None, typer.Option(help="Its language, such as en.")] = None,
@@ -104,4 +104,7 @@ def _given(options: dict[str, Any]) -> Metadata:
 def _manifest(path: Path | None) -> dict[str, Any]:
     from provenance.reading import manifest  # noqa: PLC0415
 
-    return {"manifest": manifest.read(path)} if path else {}
+    try:
+        return {"manifest": manifest.read(path)} if path else {}
+    except ReadError as error:
+        raise typer.BadParameter(str(error), param_hint="--manifest") from error

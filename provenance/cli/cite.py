@@ -47,7 +47,10 @@ def cite(
     archive: ArchiveOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Write citations; a quotation that came through another outlet is cited as quoted in what you hold."""
+    """Write citations, 'quoted in' where it is due.
+
+    The source you read is the article that was captured; what came through it is cited as quoted in it.
+    """
     from provenance.citing import cite as citations  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import typer
 
 from provenance.cli.session import one_line
-from provenance.errors import ExtractError, ProvenanceError, StoreError
+from provenance.errors import ExtractError, ProvenanceError, StoreError, WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def answering(verb: Callable[P, None]) -> Callable[P, None]:
         try:
             verb(*args, **kwargs)
             sys.stdout.flush()
-        except (StoreError, ExtractError) as error:
+        except (StoreError, ExtractError, WriteError) as error:
             _end(error, 2)
         except ProvenanceError as error:
             _end(error, 1)

@@ -35,7 +35,10 @@ def export(
     archive: ArchiveOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Write records, or single quotations, in another format; what it cannot hold is said on standard error."""
+    """Write records or quotations in another format.
+
+    What the format cannot hold is said on standard error.
+    """
     from provenance.writers import WRITERS  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)

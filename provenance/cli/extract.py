@@ -29,7 +29,7 @@ def extract(
     ] = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Read articles and print every attribution; touches no archive."""
+    """Print what would be found, without an archive."""
     from provenance.attributions import as_json  # noqa: PLC0415
     from provenance.cli.inputs import readings  # noqa: PLC0415
     from provenance.cli.render import print_attributions  # noqa: PLC0415

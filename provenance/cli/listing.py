@@ -15,7 +15,10 @@ def list_(
     archive: ArchiveOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Print a line a record: its IRI, date, outlet, headline and number of quotations, between tabs."""
+    """List the records, a line each.
+
+    The line: the IRI, date, outlet, headline and number of attributions, between tabs.
+    """
     from provenance.cli.render import summary  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)

@@ -44,7 +44,10 @@ def query(
     archive: ArchiveOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Ask the archive a question in SPARQL 1.1, or one of the questions that come with it."""
+    """Ask a question, in SPARQL 1.1 or by its name.
+
+    Every record is a named graph; a query that names none sees the merge of all current records.
+    """
     from provenance import queries, querying  # noqa: PLC0415
 
     here = session(context).settle(archive, quiet=quiet)
@@ -56,11 +59,11 @@ def query(
         raise typer.BadParameter("give one of FILE.rq, -e SPARQL, --name QUERY or --list")
     if param and not name:
         raise typer.BadParameter("goes with --name", param_hint="--param")
-    opened = None if endpoint else here.open()
+    opened = here.open() if endpoint is None else None
     if name:
-        text = queries.named(name).bound(_pairs(param or []), opened.iri if opened else None)
+        text = _named(name).bound(_pairs(param or []), opened.iri if opened else None)
     else:
-        text = expression or _read(file)
+        text = _read(file) if expression is None else expression
     answer = opened.query(text, timeout=timeout) if opened else querying.ask(endpoint or "", text, timeout=timeout)
     base = opened.ids.base if opened else ""
     querying.write(answer, to, sys.stdout.buffer, base=base, terminal=sys.stdout.isatty())
@@ -72,6 +75,15 @@ def _usage(query_: NamedQuery) -> str:
         f" --param {p.name}=…" if p.default is None else f" [--param {p.name}=…]" for p in query_.parameters
     )
     return f"{query_.title}\n    --name {query_.name}{parameters}"
+
+
+def _named(name: str) -> NamedQuery:
+    from provenance import queries  # noqa: PLC0415
+
+    try:
+        return queries.named(name)
+    except QueryError as error:
+        raise typer.BadParameter(str(error), param_hint="--name") from error
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

@@ -17,7 +17,10 @@ def search(
     archive: ArchiveOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Print a line a match: the IRI, who said it, which outlet printed it, the words, between tabs."""
+    """Find words in quotations and headlines.
+
+    A line a match: the IRI, who said it, the outlet, the date, the words, between tabs.
+    """
     here = session(context).settle(archive, quiet=quiet)
     for row in here.open().find_words(text):
         print("\t".join(one_line(cell) for cell in row))

@@ -29,7 +29,10 @@ def validate(
     archive: ArchiveOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Check records: form, shapes, references, and digests against what is held. What could not be checked is said."""
+    """Check records against the rules and their digests.
+
+    Form, shapes, references, and digests against what is held. What could not be checked is said.
+    """
     here = session(context).settle(archive, quiet=quiet)
     count = unchecked = 0
     for report in _files(here, paths, thorough=thorough) if paths else _archive(here, thorough=thorough):

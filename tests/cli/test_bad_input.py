@@ -131,7 +131,7 @@ def test_no_archive_is_two(tmp_path):
 @pytest.mark.parametrize(
     "arguments",
     [["add"], ["export"], ["query"], ["query", "-e", "ASK {}", "--name", "said"], ["add", "x", "--at", "yesterday"],
-     ["export", "--to", "nonsense"], ["cite", "x", "--form", "poem"], ["unheard-of"]],
+     ["export", "--to", "nonsense"], ["cite", "x", "--form", "poem"], ["unheard-of"], ["query", "--name", "unheard-of"], ["add", "x", "--manifest", "none.csv"]],
 )  # fmt: skip
 def test_wrong_usage_is_two(tmp_path, arguments):
     provenance("init", tmp_path / "records")
@@ -147,7 +147,6 @@ def test_wrong_usage_is_two(tmp_path, arguments):
         (["query", "-e", "ASK FROM <https://nobody.example/g> {}"], "holds no record"),
         (["query", "-e", "DELETE WHERE { ?s ?p ?o }"], "update"),
         (["query", "-e", "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], "SERVICE"),
-        (["query", "--name", "unheard-of"], "no query named"),
         (["query", "--name", "said"], "needs speaker"),
         (["query", "missing.rq"], "missing.rq"),
         (["show", "quotation-0"], "nothing in the archive"),
