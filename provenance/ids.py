@@ -34,22 +34,32 @@ def url_key(url: str) -> str:
     The rules: http and https are one; the host is lower-case and in its ASCII form; a default port, the
     fragment and the parameters that only track a reader (utm_…, fbclid, …) fall away, the other parameters
     stay in their order; percent-escapes are written one way; an empty path is ``/``. Nothing else is
-    touched: ``www.`` and a trailing slash can make another page. ValueError if it is no http(s) URL.
+    touched: ``www.`` and a trailing slash can make another page.
+
+    Raises ValueError, and nothing else, for what is no http(s) URL: another scheme, no host, a host or a
+    port that cannot be, half a surrogate pair.
     """
-    parts = urlsplit(url.strip())
-    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
+    try:
+        url.encode("utf-8")
+        parts = urlsplit(url.strip())
+        number, host = parts.port, (parts.hostname or "").rstrip(".")
+        host = host if host.isascii() else host.encode("idna").decode()
+    except ValueError as error:  # UnicodeError is one
+        raise ValueError(f"no usable address: {url!r}: {_why(error)}") from error
+    if parts.scheme not in _DEFAULT_PORTS or not host:
         raise ValueError(f"no http or https address: {url!r}")
-    host = (
-        parts.hostname.rstrip(".").encode("idna").decode()
-        if not parts.hostname.isascii()
-        else parts.hostname.rstrip(".")
-    )
-    port = "" if parts.port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{parts.port}"
+    port = "" if number in (None, _DEFAULT_PORTS[parts.scheme]) else f":{number}"
     path = (
         quote(unquote(parts.path, errors="surrogateescape"), safe="/:@!$&'()*+,;=~-._", errors="surrogateescape") or "/"
     )
     kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)]
     return f"//{host.lower()}{port}{path}" + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _why(error: ValueError) -> str:
+    if isinstance(error, UnicodeEncodeError) and error.encoding == "utf-8":
+        return "half a character in it"
+    return "no host can be named so" if isinstance(error, UnicodeError) else str(error)
 
 
 @dataclass(frozen=True, slots=True)

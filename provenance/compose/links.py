@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from provenance import vocab
-from provenance.ids import Iri
+from provenance.ids import Iri, url_key
 from provenance.notices import Notice, NoticeKind
 
 if TYPE_CHECKING:
@@ -24,11 +24,18 @@ _REFUSED = re.compile('[\x00-\x20<>"{}|\\\\^`\\[\\]\x7f-\x9f\ud800-\uf8ff\ufff0-
 
 
 def iri(address: str) -> Iri:
-    """An address as an IRI: what may not stand in one is percent-escaped. ValueError if it is not absolute."""
+    """An address as an IRI: what may not stand in one is percent-escaped.
+
+    ValueError if it is not absolute, or is of the web and leads nowhere (a host or a port that cannot be).
+    """
     stripped = address.strip()
     scheme = _ABSOLUTE.match(stripped)
     if not scheme or scheme.group(1) in vocab.prefixes():
         raise ValueError(f"no absolute address: {address!r}")
+    if scheme.group(1).lower() in ("http", "https"):
+        url_key(stripped)
+        if ":" in (urlsplit(stripped).hostname or ""):
+            raise ValueError(f"an IPv6 host, which a record cannot name: {address!r}")
     before, mark, fragment = stripped.partition("#")
     whole = before + mark + fragment.replace("#", "%23")
     return Iri(_REFUSED.sub(lambda found: quote(found.group().encode("utf-8", "surrogatepass"), safe=""), whole))

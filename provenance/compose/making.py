@@ -11,6 +11,7 @@ from provenance.model.activity import Capturing, Extraction, Reading
 from provenance.model.agent import SoftwareAgent
 from provenance.model.node import Sha256
 from provenance.model.source import ArticleText, Capture
+from provenance.reading import clean
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,7 +43,7 @@ class Making:
         )
         self.capture = Capture(
             id=ids.capture(sha256(reading.data)),
-            name=PurePosixPath(reading.name).name or None,
+            name=clean.name(PurePosixPath(reading.name).name) or None,
             url=Iri(reading.metadata.url) if reading.metadata.url else None,
             encoding_format=reading.media_type,
             content_size=f"{len(reading.data)} B",

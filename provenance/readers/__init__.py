@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import ReadError
 from provenance.model.reading import Reading
+from provenance.reading import clean
 from provenance.registry import Plugin, Registry
 
 if TYPE_CHECKING:
@@ -61,13 +62,20 @@ READERS: Registry[Reader] = Registry(
 
 
 def read(source: Source) -> Iterator[Reading | ReadError]:
-    """The articles of one source by the reader for its media type; a `ReadError` in place of what cannot be read."""
+    """The articles of one source by the reader for its media type; a `ReadError` in place of what cannot be read.
+
+    What every reading has in common is done here: what was given beside it, and `clean`.
+    """
+    source = replace(source, name=clean.name(source.name))
     plugin = next((plugin for plugin in READERS if source.media_type in plugin.media_types), None)
     if plugin is None:
         yield ReadError(source.name, f"no reader for {source.media_type}", "save it as text, HTML or JSON Lines")
         return
     try:
         for found in READERS.load(plugin.name)(source):
-            yield replace(found, given=source.given) if isinstance(found, Reading) else found
+            if isinstance(found, Reading):
+                yield clean.reading(replace(found, given=source.given))
+            else:
+                yield found
     except ReadError as error:
         yield error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.errors import ReadError
 from provenance.model.reading import Reading
 from provenance.notices import Notice, NoticeKind
-from provenance.reading import fields, plain
+from provenance.reading import clean, fields, plain
 from provenance.reading.page.article import article
 
 if TYPE_CHECKING:
@@ -78,10 +78,11 @@ def _reading(source: Source, given: dict[str, Any], line: bytes, name: str) -> R
     notices = tuple(Notice(NoticeKind.SKIPPED, name, f"key {key!r} is not read") for key in unknown[:20])
     text = next((given[key] for key in _TEXTS if given.get(key)), None)
     if isinstance(text, str) and text.strip():
-        text = _whole(text, name)
+        text, lost = _whole(text, name)
         furniture, found = plain.article(text)
     elif isinstance(given.get(_MARKUP), str) and given[_MARKUP].strip():
-        page = article(_whole(given[_MARKUP], name), name, url=said.url or source.url, latest=source.retrieved)
+        markup, lost = _whole(given[_MARKUP], name)
+        page = article(markup, name, url=said.url or source.url, latest=source.retrieved)
         text, furniture, found, notices = page.text, page.furniture, page.metadata, notices + page.notices
     else:
         raise ReadError(name, "no article text on this line", f"give it under one of: {', '.join((*_TEXTS, _MARKUP))}")
@@ -95,18 +96,12 @@ def _reading(source: Source, given: dict[str, Any], line: bytes, name: str) -> R
         reader=NAME,
         reader_version=VERSION,
         retrieved=source.retrieved,
-        notices=notices,
+        notices=lost + notices,
     )
 
 
-def _whole(text: str, name: str) -> str:
-    """The text, if it is one: JSON can hold half a surrogate pair, which no encoding can."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ReadError(
-            name, f"half a character at {error.start} of the text", "write characters whole, in UTF-8"
-        ) from error
+def _whole(text: str, name: str) -> tuple[str, tuple[Notice, ...]]:
+    """The text, with U+FFFD where JSON holds half a surrogate pair, which no encoding can."""
     if "\0" in text:
         raise ReadError(name, "the text holds NUL characters", "give plain text")
-    return text
+    return clean.text(text, name)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from provenance.errors import ReadError
+from provenance.ids import url_key
 from provenance.model.reading import Byline, Metadata, Outlet
 from provenance.reading import dates
 from provenance.reading.byline import named
+from provenance.reading.clean import bare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +31,15 @@ _NAMES = {
     "identifier": ("identifier", "id", "doi"),
 }
 _FIELD = {name: field for field, names in _NAMES.items() for name in names}
-_TEXT = ("publisher", "headline", "in_language", "dateline", "credit", "article_section", "rights")
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # the form of BCP 47 that a record takes
+_SORTS = {
+    dict: "an object",
+    list: "a list",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
 
 
 def metadata(given: Mapping[str, Any], name: str) -> tuple[Metadata, tuple[str, ...]]:
@@ -37,7 +47,8 @@ def metadata(given: Mapping[str, Any], name: str) -> tuple[Metadata, tuple[str, 
 
     Keys are compared without regard to letter case, '-' as '_'. Authors are a list, or one string with
     ';' between the names. Empty values are as if not given. `ReadError` (about ``name``) for a date that is
-    not ISO 8601, a URL that is not http(s), or a value of the wrong sort.
+    not ISO 8601, a URL that is not http(s) or holds a password, a language that has not the form of a tag, or
+    a value of the wrong sort.
     """
     found: dict[str, Any] = {}
     unknown: list[str] = []
@@ -69,6 +80,8 @@ def _value(field: str, value: Any, name: str) -> Any:
         return day
     if field in ("url", "license"):
         return _link(field, text, name)
+    if field == "in_language":
+        return _tag(text, name)
     return Outlet(text) if field == "publisher" else text
 
 
@@ -77,7 +90,7 @@ def _authors(value: Any, name: str) -> list[Any]:
         return [part for part in value.split(";") if part.strip()]
     if isinstance(value, (list, dict)):
         return value if isinstance(value, list) else [value]
-    raise ReadError(name, f"author is {type(value).__name__}, not a name or a list of names", "give names as text")
+    raise ReadError(name, f"author is {_sort(value)}, not a name or a list of names", "give names as text")
 
 
 def _author(item: Any, name: str) -> Byline:
@@ -88,18 +101,31 @@ def _author(item: Any, name: str) -> Byline:
 
 
 def _text(field: str, value: Any, name: str) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ReadError(name, f"{field} is {type(value).__name__}, not text", "give it as text")
+    if not isinstance(value, str):
+        raise ReadError(name, f"{field}: {_sort(value)} where words are wanted", "give it as text")
+    if not value.strip():
+        raise ReadError(name, f"{field}: an empty name", "give it, or leave it out")
     return " ".join(value.split())
 
 
 def _link(field: str, value: Any, name: str) -> str:
     text = _text(field, value, name)
+    if bare(text) != text:
+        raise ReadError(name, f"{field}: a user name or password in the address", "give the address without it")
     try:
-        parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        good = False
-    if not good:
-        raise ReadError(name, f"{field} {text!r} is no web address", "write it out: https://…")
+        url_key(text)
+    except ValueError as error:
+        raise ReadError(name, f"{field} {text!r} is no web address", "write it out: https://…") from error
     return text
+
+
+def _tag(text: str, name: str) -> str:
+    """A language tag ('en_US', as systems write locales, is 'en-US')."""
+    tag = text.replace("_", "-")
+    if not _TAG.fullmatch(tag):
+        raise ReadError(name, f"language {text!r} is no language tag", "write it as in BCP 47: en, pt-BR, zh-Hant")
+    return tag
+
+
+def _sort(value: Any) -> str:
+    return _SORTS.get(type(value), f"a {type(value).__name__}")

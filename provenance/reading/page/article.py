@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from provenance.errors import ReadError
+from provenance.ids import url_key
 from provenance.model.reading import Furniture, FurnitureKind, Metadata
 from provenance.notices import Notice, NoticeKind
 from provenance.reading import dates, plain
+from provenance.reading.clean import bare
 from provenance.reading.furniture import mark
 from provenance.reading.language import guess
 from provenance.reading.lines import lines
 from provenance.reading.page import body, metatags, schemaorg, tree, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from lxml.html import HtmlElement
@@ -73,7 +76,7 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
         said.over(shown).over(plain.described(lines(text), furniture)),
         headline=headline,
         in_language=said.in_language,
-        url=canonical or _absolute(told.url, url) or url,
+        url=_usable((canonical, _absolute(told.url, url), url), name, notices),
         license=_absolute(said.license, url),
     )
     return Page(text, furniture, _checked(metadata, text, root, name, notices), tuple(notices))
@@ -82,11 +85,22 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
 def _canonical(link: str | None, root: HtmlElement, url: str | None) -> str | None:
     """The page's canonical URL: absolute, http(s), and not the front page of the site."""
     base = root.find(".//base")
-    against = urljoin(url or "", base.get("href") or "") if base is not None else url
+    against = _absolute(base.get("href"), url) or url if base is not None else url
     found = _absolute(link, against)
     if found and urlsplit(found).path in ("", "/") and not urlsplit(found).query:
         return None
     return found
+
+
+def _usable(addresses: Iterable[str | None], name: str, notices: list[Notice]) -> str | None:
+    """The first address that can name an article; a notice for each before it that cannot."""
+    for address in dict.fromkeys(bare(one) for one in addresses if one):
+        try:
+            if url_key(address):
+                return address
+        except ValueError as error:
+            notices.append(Notice(NoticeKind.DOUBTFUL, name, f"url: {error}; left out"))
+    return None
 
 
 def _absolute(link: str | None, base: str | None) -> str | None:

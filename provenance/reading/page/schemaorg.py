@@ -173,7 +173,9 @@ def _outlet(node: Node, key: str, known: dict[str, Node]) -> Outlet | None:
     for value in _list(node.get(key)):
         organisation = _resolved(value, known)
         name = (
-            value if isinstance(value, str) else _text(organisation.get("name")) or _text(organisation.get("legalName"))
+            _text(value)
+            if isinstance(value, str)
+            else _text(organisation.get("name")) or _text(organisation.get("legalName"))
         )
         if not name or name.startswith(("http:", "https:")):
             continue
