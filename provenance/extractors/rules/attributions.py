@@ -19,7 +19,7 @@ from provenance.extractors.rules.relays import relays
 from provenance.extractors.rules.roster import roster
 from provenance.extractors.rules.said import said
 from provenance.extractors.rules.sentences import sentences
-from provenance.extractors.rules.settings import setting
+from provenance.extractors.rules.settings import released, setting
 from provenance.extractors.rules.speakers import Speakers
 from provenance.extractors.rules.view import view
 from provenance.model.extraction import Attribution, Relation, Said, Setting
@@ -59,7 +59,14 @@ def attributions(reading: Reading) -> list[Attribution]:
                 made = replace(made, setting=before.setting)
         paragraph = line.paragraph
         found.append(made)
+    if released(reading.text):
+        found = [_stated_in(a, Setting.STATEMENT) for a in found]
     return sorted((_original(a, seen) for a in _outermost(found)), key=lambda a: (a.content[0], a.content[-1]))
+
+
+def _stated_in(made: Attribution, where: Setting) -> Attribution:
+    """The same attribution, said where the whole article was unless it says something else."""
+    return replace(made, setting=where) if made.stated and made.setting is Setting.UNKNOWN else made
 
 
 def _outermost(found: list[Attribution]) -> Iterator[Attribution]:
