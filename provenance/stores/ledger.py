@@ -11,6 +11,8 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
+from provenance.stores.faults import told
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
@@ -23,20 +25,25 @@ CREATE TABLE IF NOT EXISTS stamp (one INTEGER PRIMARY KEY CHECK (one = 1), value
 
 
 class Ledger:
-    """An SQLite file, or memory where ``path`` is None. sqlite3.DatabaseError if the file is no ledger."""
+    """An SQLite file, or memory where ``path`` is None. `IndexBroken` if the file is no ledger or a damaged one.
+
+    `StoreError` if it cannot be written.
+    """
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         where = ":memory:" if path is None else f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        self._folder = path and path.parent
         self._lock = threading.Lock()
-        self._db = sqlite3.connect(where, uri=path is not None, check_same_thread=False)
-        try:
-            if read_only:
-                self._db.execute("SELECT 1 FROM record, namespace, stamp LIMIT 1")
-            else:
-                self._db.executescript(_SCHEMA)
-        except sqlite3.DatabaseError:
-            self._db.close()
-            raise
+        with told(self._folder):
+            self._db = sqlite3.connect(where, uri=path is not None, check_same_thread=False)
+            try:
+                if read_only:
+                    self._db.execute("SELECT 1 FROM record, namespace, stamp LIMIT 1")
+                else:
+                    self._db.executescript(_SCHEMA)
+            except sqlite3.DatabaseError:
+                self._db.close()
+                raise
 
     def stamp(self) -> str | None:
         """The stamp of the last whole change."""
@@ -58,14 +65,14 @@ class Ledger:
 
     def begin(self) -> None:
         """A change begins: from here to `finish` the index is not whole."""
-        with self._lock, self._db:
+        with told(self._folder), self._lock, self._db:
             self._db.execute("DELETE FROM stamp")
 
     def finish(
         self, current: Mapping[str, bool], gone: Iterable[str], namespaces: Iterable[str], stamp: str | None
     ) -> None:
         """A change is done: what is held now, what is gone, and the stamp, all at once."""
-        with self._lock, self._db:
+        with told(self._folder), self._lock, self._db:
             self._db.executemany("DELETE FROM record WHERE iri = ?", [(iri,) for iri in gone])
             self._db.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", list(current.items()))
             self._db.executemany("INSERT OR IGNORE INTO namespace VALUES (?)", [(iri,) for iri in namespaces])
@@ -77,5 +84,5 @@ class Ledger:
         self._db.close()
 
     def _rows(self, query: str, *values: str) -> list[str]:
-        with self._lock:
+        with told(self._folder), self._lock:
             return [row[0] for row in self._db.execute(query, values)]

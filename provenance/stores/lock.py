@@ -23,9 +23,12 @@ WAIT = 2.0
 
 
 class FolderLock:
-    """Held from the moment it is made until `release`; `IndexLocked` if it is not to be had in time."""
+    """Held from the moment it is made until `release`; `IndexLocked` if it is not to be had in time.
 
-    def __init__(self, folder: Path, *, shared: bool) -> None:
+    ``what``: what is going on there meanwhile, for the message; else that the index of the folder is in use.
+    """
+
+    def __init__(self, folder: Path, *, shared: bool, what: str = "") -> None:
         self._file: IO[Any] | None = None
         if sys.platform == "win32":
             return
@@ -44,7 +47,7 @@ class FolderLock:
                     time.sleep(0.05)
                     continue
                 self.release()
-                raise IndexLocked(in_use(folder, reading=not shared)) from error
+                raise IndexLocked(in_use(folder, reading=not shared, what=what)) from error
             return
 
     def release(self) -> None:
@@ -54,8 +57,10 @@ class FolderLock:
             self._file = None
 
 
-def in_use(folder: Path, *, reading: bool = False) -> str:
-    """The words for an index that somebody else has open."""
+def in_use(folder: Path, *, reading: bool = False, what: str = "") -> str:
+    """The words for an index that somebody else has open, or for ``what`` somebody else is doing."""
+    if what:
+        return f"{what}; wait until it is done or stop it, then try again"
     doing = "reading or writing" if reading else "writing"
     return (
         f"the index {folder} is in use: another process is {doing} it; "

@@ -8,13 +8,16 @@ their own, so the merge is the union of the sets of triples.
 from __future__ import annotations
 
 import shutil
-import sqlite3
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
 from provenance import vocab
 from provenance.stores import Entry, IndexBroken, Whereabouts
+from provenance.stores.faults import noted, told
+from provenance.stores.faults import read_only as unwritable
 from provenance.stores.ledger import Ledger
 from provenance.stores.lock import FolderLock
 from provenance.stores.rocks import open_quads
@@ -51,10 +54,8 @@ class Oxigraph:
         try:
             self._quads = open_quads(self.folder / "quads", read_only=self.read_only)
             self._ledger = Ledger(self.folder / "ledger.sqlite", read_only=self.read_only)
-        except sqlite3.DatabaseError as error:
-            self._lock.release()
-            raise IndexBroken(f"the index {self.folder} is damaged ({error}): run provenance reindex") from error
         except BaseException:
+            self.__dict__.pop("_quads", None)  # else the error's traceback keeps RocksDB's files open
             self._lock.release()
             raise
 
@@ -71,35 +72,48 @@ class Oxigraph:
 
     @classmethod
     def build(cls, folder: Path | None, entries: Iterable[Entry], stamp: str) -> Self:
-        """Build the index of a folder anew, whatever stood there, holding one record at a time in Python."""
-        if folder is not None:
-            cls._clear(folder)
-        store = cls(folder)
-        if store.folder is None or not store.read_only:
+        """Build the index of a folder anew, whatever stood there, holding one record at a time in Python.
+
+        In memory where the folder cannot be written: what stands there is never handed back as the new one.
+        """
+        store = cls(folder if folder is not None and cls._clear(folder) else None)
+        if store.read_only:  # somebody took the folder's permissions away meanwhile
+            store.close()
+            store = cls(None)
+        try:
             store._load(entries, stamp)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @staticmethod
-    def _clear(folder: Path) -> None:
+    def _clear(folder: Path) -> bool:
+        """Whether the folder is empty now and can be written. The ledger goes first: without it there is no stamp."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = FolderLock(folder, shared=False)
         except OSError:
-            return
+            return False
         try:
-            shutil.rmtree(folder / "quads", ignore_errors=True)
             for name in ("ledger.sqlite", "ledger.sqlite-journal"):
                 (folder / name).unlink(missing_ok=True)
+            if (folder / "quads").exists():
+                shutil.rmtree(folder / "quads")
+        except OSError:
+            return False
         finally:
             lock.release()
+        return True
 
     def _load(self, entries: Iterable[Entry], stamp: str) -> None:
         self._ledger.begin()
         held: dict[str, bool] = {}
         spaces: set[str] = set()
+        foreign: list[Exception] = []
 
         def quads() -> Iterator[ox.Quad]:
-            for entry in entries:
+            for entry in noted(entries, foreign):
                 own = _own(entry)
                 held[entry.iri] = entry.current
                 spaces.update(_namespaces(own))
@@ -107,7 +121,8 @@ class Oxigraph:
                 if entry.current:
                     yield from _merged(own)
 
-        self._quads.bulk_extend(quads())
+        with told(self.folder, foreign):
+            self._quads.bulk_extend(quads())
         self._ledger.finish(held, (), spaces, stamp)
 
     @property
@@ -124,27 +139,36 @@ class Oxigraph:
         """Add records, or replace those of the same IRI, and take ``superseded`` out of the default graph.
 
         Nothing is touched before every quad is at hand; a change that then breaks off leaves no stamp.
+        `StoreError` where the index is read-only or there is no room.
         """
+        self._changeable()
         new = {entry.iri: (_own(entry), entry.current) for entry in entries}
         old = {iri for iri in superseded if iri not in new and self._ledger.current(iri)}
         again = {iri for iri in new if self._ledger.current(iri) is not None}
-        self._ledger.begin()
-        self._withdraw(old | {iri for iri in again if self._ledger.current(iri)})
-        for iri in again:
-            self._quads.remove_graph(ox.NamedNode(iri))
         added = [quad for own, current in new.values() for quad in (*own, *(_merged(own) if current else ()))]
-        (self._quads.bulk_extend if len(added) > _MANY else self._quads.extend)(added)
+        self._ledger.begin()
+        with told(self.folder):
+            self._withdraw(old | {iri for iri in again if self._ledger.current(iri)})
+            for iri in again:
+                self._quads.remove_graph(ox.NamedNode(iri))
+            (self._quads.bulk_extend if len(added) > _MANY else self._quads.extend)(added)
         held = {iri: current for iri, (_, current) in new.items()} | dict.fromkeys(old, False)
         self._ledger.finish(held, (), {space for own, _ in new.values() for space in _namespaces(own)}, stamp)
 
     def remove(self, iris: Iterable[str], *, stamp: str | None = None) -> None:
-        """Forget records; unknown ones are passed over."""
+        """Forget records; unknown ones are passed over. `StoreError` as with `put`."""
+        self._changeable()
         gone = {iri for iri in iris if self._ledger.current(iri) is not None}
         self._ledger.begin()
-        self._withdraw({iri for iri in gone if self._ledger.current(iri)})
-        for iri in gone:
-            self._quads.remove_graph(ox.NamedNode(iri))
+        with told(self.folder):
+            self._withdraw({iri for iri in gone if self._ledger.current(iri)})
+            for iri in gone:
+                self._quads.remove_graph(ox.NamedNode(iri))
         self._ledger.finish({}, gone, (), stamp)
+
+    def _changeable(self) -> None:
+        if self.read_only:
+            raise unwritable(self.folder)
 
     def _withdraw(self, leaving: set[str]) -> None:
         """Take records out of the default graph, but for what another current record states too."""
@@ -175,7 +199,7 @@ class Oxigraph:
 
     def captured(self, capture: str) -> list[Whereabouts]:
         """Which articles the bytes of a capture carry, by which records; current ones first."""
-        found = self._quads.quads_for_pattern(_node(capture), _term("encodesCreativeWork"), None, None)
+        found = self._found(capture, _term("encodesCreativeWork"))
         return self._whereabouts((_text(quad.object), _text(quad.graph_name)) for quad in found)
 
     def record_of(self, article: str) -> str | None:
@@ -185,14 +209,17 @@ class Oxigraph:
     def revisions(self, article: str) -> list[Whereabouts]:
         """Every record of an article, superseded ones too; current ones first."""
         node = _node(article)
-        found = self._quads.quads_for_pattern(None, _term("about"), node, None)
-        own = (quad.graph_name for quad in found if quad.graph_name == quad.subject)
-        described = (graph for graph in own if any(self._quads.quads_for_pattern(node, _TYPE, None, graph)))
+        if node is None:
+            return []
+        with told(self.folder):
+            found = self._quads.quads_for_pattern(None, _term("about"), node, None)
+            own = [quad.graph_name for quad in found if quad.graph_name == quad.subject]
+            described = [graph for graph in own if any(self._quads.quads_for_pattern(node, _TYPE, None, graph))]
         return self._whereabouts((article, _text(graph)) for graph in described)
 
     def describing(self, iri: str) -> list[str]:
         """The records that describe a thing, current ones first."""
-        found = self._quads.quads_for_pattern(_node(iri), _TYPE, None, None)
+        found = self._found(iri, _TYPE)
         return [place.record for place in self._whereabouts({(iri, _text(quad.graph_name)) for quad in found})]
 
     def ending(self, name: str) -> list[str]:
@@ -201,9 +228,15 @@ class Oxigraph:
         An archive's IRIs share few namespaces, which the ledger keeps: each is tried with the name.
         """
         candidates = [name, *(space + name for space in self._ledger.namespaces())]
-        return [
-            iri for iri in candidates if _is_iri(iri) and any(self._quads.quads_for_pattern(_node(iri), None, None))
-        ]
+        return [iri for iri in candidates if self._found(iri, limit=1)]
+
+    def _found(self, iri: str, predicate: ox.NamedNode | None = None, limit: int | None = None) -> list[ox.Quad]:
+        """What is said of a thing; of a name that is no IRI, nothing."""
+        node = _node(iri)
+        if node is None:
+            return []
+        with told(self.folder):
+            return list(islice(self._quads.quads_for_pattern(node, predicate, None, None), limit))
 
     def _whereabouts(self, pairs: Iterable[tuple[str, str]]) -> list[Whereabouts]:
         found = [Whereabouts(about, record, self.current(record)) for about, record in set(pairs) if record]
@@ -213,7 +246,8 @@ class Oxigraph:
         """Let go of the files; the store cannot be used afterwards."""
         self._ledger.close()
         if self.folder is not None and not self.read_only:
-            self._quads.flush()  # else the next reader has to go through the write-ahead log
+            with suppress(OSError):  # what was written stands in the write-ahead log all the same
+                self._quads.flush()  # else the next reader has to go through that log
         del self._quads
         if self._lock:
             self._lock.release()
@@ -242,17 +276,12 @@ def _term(name: str) -> ox.NamedNode:
     return ox.NamedNode(vocab.iri(name))
 
 
-def _node(iri: str) -> ox.NamedNode:
-    return ox.NamedNode(iri)
+def _node(iri: str) -> ox.NamedNode | None:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        return None
 
 
 def _text(term: object) -> str:
     return term.value if isinstance(term, ox.NamedNode) else ""
-
-
-def _is_iri(text: str) -> bool:
-    try:
-        ox.NamedNode(text)
-    except ValueError:
-        return False
-    return True
