@@ -30,7 +30,7 @@ _NAMES = {
     "rights": ("rights", "copyright"),
     "identifier": ("identifier", "id", "doi"),
 }
-_FIELD = {name: field for field, names in _NAMES.items() for name in names}
+_FIELD = {name: meant for meant, names in _NAMES.items() for name in names}
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # the form of BCP 47 that a record takes
 _SORTS = {
     dict: "an object",
@@ -53,12 +53,17 @@ def metadata(given: Mapping[str, Any], name: str) -> tuple[Metadata, tuple[str, 
     found: dict[str, Any] = {}
     unknown: list[str] = []
     for key, value in given.items():
-        field = _FIELD.get(str(key).strip().lower().replace("-", "_").replace(" ", "_"))
-        if field is None:
+        meant = field(str(key))
+        if meant is None:
             unknown.append(str(key))
         elif value not in (None, "", [], {}) and not (isinstance(value, str) and not value.strip()):
-            found.setdefault(field, _value(field, value, name))
+            found.setdefault(meant, _value(meant, value, name))
     return Metadata(**found), tuple(unknown)
+
+
+def field(key: str) -> str | None:
+    """The field of `Metadata` that a key means; None where it means nothing here."""
+    return _FIELD.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
 
 
 def _value(field: str, value: Any, name: str) -> Any:

@@ -214,3 +214,83 @@ def test_a_row_without_a_file_is_said(folder):
 def test_a_broken_sidecar_is_an_error(folder, text):
     (folder / "b.txt.meta.json").write_text(text)
     assert the_error(folder / "b.txt").name.endswith("b.txt.meta.json") or text.startswith('{"')
+
+
+def test_an_empty_name_is_not_the_current_folder(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert "empty name" in the_error("").problem
+
+
+def test_an_archive_is_no_folder_of_articles(folder):
+    (folder / "kept" / "index").mkdir(parents=True)
+    (folder / "kept" / "archive.jsonld").write_text("{}")
+    (folder / "kept" / "index" / "000012.sst").write_bytes(b"x")
+    got = opened(folder)
+    assert [one.name for one in got if isinstance(one, ReadError)] == [str(folder / "kept")]
+    assert len(got) == 4
+    assert "an archive" in the_error(folder / "kept").problem
+
+
+def test_names_of_any_length_and_bytes(tmp_path):
+    long = tmp_path / ("x" * 251 + ".txt")
+    long.write_bytes(TEXT)
+    strange = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    strange.write_bytes(TEXT + b" ")
+    assert [one.name for one in opened(long, strange)] == [str(long), f"{tmp_path}/caf%E9.txt"]
+
+
+def test_a_limit_sets_no_memory_aside(folder):
+    assert opened(folder / "b.txt", max_bytes=10**16)[0].data == TEXT
+    assert opened("-", stdin=io.BytesIO(TEXT), max_bytes=10**30)[0].data == TEXT
+
+
+BAD_ROWS = [
+    ("path,date\nb.txt,yesterday\n", "list.csv"),
+    ("path,date\nb.txt,2021-01-20,more\n", "list.csv"),
+    ('path,title\nb.txt,"Bridge" opens\n', "list.csv"),
+    ('{"path": "a.html"}\n{"path": "b.txt", "title": }\n', "list.jsonl"),
+    ('{"path": "a.html"}\n{"path": "b.txt", "url": "http://a.example:99999/"}\n', "list.jsonl"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BAD_ROWS)
+def test_a_file_whose_row_is_bad_is_not_added_without_it(folder, text, name):
+    rows = sheet(folder, text, name)
+    assert len(rows.errors) == 1
+    assert [os.path.relpath(one.name, folder) for one in opened(folder / "a.html", folder / "b.txt", manifest=rows)] == ["a.html"]
+
+
+def test_a_row_with_an_impossible_name_is_named(folder):
+    rows = sheet(folder, '{"path": "a\\u0000b"}\n{"path": "a\\ud800b"}\n{"path": 7}\n{"path": "b.txt"}\n', "list.jsonl")
+    assert [error.name.rpartition("#")[2] for error in rows.errors] == ["1", "2", "3"]
+    assert len(rows.rows) == 1
+
+
+def test_a_row_with_a_name_longer_than_any_file_s(folder):
+    rows = sheet(folder, f"path\n{'x' * 300}\n")
+    assert "no such file" in opened(folder / "b.txt", manifest=rows)[-1].problem
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "says"),
+    [
+        ('[{"path": "b.txt"}]', "list.json", "a JSON list, not an object"),
+        ('{\n"path": "b.txt"\n}', "list.json", "not JSON"),
+        ('path,title\nb.txt,"Bridge\na.html,x\n', "list.csv", "nothing closes"),
+        ('"path,title\nb.txt,x\n', "list.csv", "nothing closes"),
+        ("path,title,Title\nb.txt,x,y\n", "list.csv", "two columns"),
+    ],
+)
+def test_a_manifest_that_cannot_be_used_is_refused(folder, text, name, says):
+    with pytest.raises(ReadError, match=says):
+        sheet(folder, text, name)
+
+
+@pytest.mark.parametrize("column", ["url", "Link"])
+def test_a_manifest_of_addresses(folder, column):
+    rows = sheet(folder, f"{column},title\nhttps://a.example/b,Bridge\n")
+    assert rows.addresses["https://a.example/b"].headline == "Bridge"
+
+
+def test_a_manifest_with_line_ends_of_old(folder):
+    assert len(sheet(folder, "path,title\rb.txt,x\x0cy\ra.html,z\r").rows) == 2
