@@ -2,21 +2,26 @@
 
 A name is resolved once, every address of it is checked, and the connection goes to the checked address:
 between check and use no second answer of the name server counts (DNS rebinding).
+
+The time limit is for all of it: a timeout of the socket begins anew with every byte that drips in, so when
+the time is up the connection is shut, whatever it is doing.
 """
 
 from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 import time
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
 from provenance.errors import ReadError
 from provenance.model.reading import Source
-from provenance.reading import media
+from provenance.reading import clean, media
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -38,12 +43,17 @@ def fetch(  # noqa: PLR0913
     allow_private: bool = False,
     seconds: float = SECONDS,
 ) -> Source:
-    """The page at a URL as a `Source`; ``url`` of it is where the redirects ended.
+    """The page at a URL as a `Source`; ``url`` of it is where the redirects ended, without any credentials.
 
     ``clock`` gives the time of retrieval (aware), ``accepted`` holds the media types that are read. Raises
-    `ReadError` for an address that is refused, an error of the network or the server, a body over
-    ``max_bytes``, more than ``seconds`` altogether, or a content type that is not accepted.
+    `ReadError` for an address that is refused (one with a password too: records would keep it), an error of
+    the network or the server, a body over ``max_bytes``, more than ``seconds`` altogether (but for the name
+    server's own time), or a content type that is not accepted.
     """
+    if clean.bare(url) != url:
+        raise ReadError(
+            clean.bare(url), "a user name or password in the address", "give the address without it, or save the page"
+        )
     deadline = time.monotonic() + seconds
     at = url
     for _ in range(MAX_REDIRECTS + 1):
@@ -64,7 +74,7 @@ def _once(name: str, url: str, deadline: float, max_bytes: int, *, allow_private
     address = _address(name, host, port, allow_private=allow_private)
     left = deadline - time.monotonic()
     if left <= 0:
-        raise ReadError(name, "took too long", "try again later, or save the page to a file")
+        raise _late(name)
     literal = f"[{address}]" if ":" in address else address
     pinned = parts._replace(netloc=f"{literal}:{port}", fragment="").geturl()
     host_header = parts.netloc.rpartition("@")[2]
@@ -78,25 +88,81 @@ def _once(name: str, url: str, deadline: float, max_bytes: int, *, allow_private
         with (
             # No proxy and no .netrc from the environment: the checked address is the one that is spoken to.
             httpx.Client(timeout=timeout, follow_redirects=False, trust_env=False) as client,
-            client.stream("GET", pinned, headers=headers, extensions={"sni_hostname": host}) as response,
+            _Watch(left) as watch,
+            client.stream(
+                "GET", pinned, headers=headers, extensions={"sni_hostname": host, "trace": watch.connected}
+            ) as response,
         ):
-            if response.is_redirect:
-                return urljoin(url, response.headers["location"])
+            if response.has_redirect_location:
+                return clean.bare(urljoin(url, response.headers["location"]))
             if response.status_code != httpx.codes.OK:
+                lost = " without saying where the page is" if response.is_redirect else ""
                 raise ReadError(
                     name,
-                    f"the server answers {response.status_code} {response.reason_phrase}".rstrip(),
+                    f"the server answers {response.status_code} {response.reason_phrase}".rstrip() + lost,
                     _mend(response.status_code),
                 )
-            return _body(name, response, deadline, max_bytes), response.headers.get("content-type", "")
+            body = _body(name, response, deadline, max_bytes)
+            if watch.over:  # a body without a length ends as well where its connection is shut
+                raise _late(name)
+            return body, response.headers.get("content-type", "")
     except httpx.TimeoutException as error:
         raise ReadError(name, "took too long to answer", "try again later, or save the page to a file") from error
     except httpx.HTTPError as error:
+        if time.monotonic() >= deadline:
+            raise _late(name) from error
         raise ReadError(
             name, f"cannot be fetched: {str(error) or type(error).__name__}", "check the address and the network"
         ) from error
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise ReadError(name, f"no valid address: {error}", "check the address") from error
+
+
+class _Watch:
+    """Shuts the connection when the time is up.
+
+    It holds a descriptor of its own: wrapping a connection in TLS takes the first one away.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.over = False
+        self._own: socket.socket | None = None
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(seconds, self._shut)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        with self._lock:
+            if self._own:
+                self._own.close()
+                self._own = None
+
+    def connected(self, event: str, told: dict[str, Any]) -> None:
+        """What the client tells of its doings (httpx's ``trace`` extension): the connection is taken from it."""
+        if event == "connection.connect_tcp.complete":
+            with self._lock:
+                self._own = told["return_value"].get_extra_info("socket").dup()
+                if self.over:
+                    self._end()
+
+    def _shut(self) -> None:
+        with self._lock:
+            self.over = True
+            self._end()
+
+    def _end(self) -> None:
+        if self._own:
+            with suppress(OSError):
+                self._own.shutdown(socket.SHUT_RDWR)
+
+
+def _late(name: str) -> ReadError:
+    return ReadError(name, "took too long", "try again later, or save the page to a file")
 
 
 def _parts(name: str, url: str) -> tuple[SplitResult, int]:
@@ -152,13 +218,14 @@ def _body(name: str, response: httpx.Response, deadline: float, max_bytes: int) 
         raise large
     chunks: list[bytes] = []
     size = 0
-    # iter_bytes undoes gzip as it goes, so that a compression bomb meets the limit too.
-    for chunk in response.iter_bytes(65_536):
+    # iter_bytes undoes gzip as it goes, so that a compression bomb meets the limit too; and without a size
+    # it hands on what has come, however little, so that time is looked at as often.
+    for chunk in response.iter_bytes():
         size += len(chunk)
         if size > max_bytes:
             raise large
         if time.monotonic() > deadline:
-            raise ReadError(name, "took too long", "try again later, or save the page to a file")
+            raise _late(name)
         chunks.append(chunk)
     return b"".join(chunks)
 

@@ -201,7 +201,7 @@ def _whole(stream: BinaryIO, name: str, most: int) -> bytes:
 
 def _fetched(url: str, opening: Opening) -> Source:
     if opening.clock is None:
-        raise ReadError(url, "fetching is off", "save the page to a file")
+        raise ReadError(clean.bare(url), "fetching is off", "save the page to a file")
     from provenance.reading.fetch import fetch  # noqa: PLC0415
 
     accepted = {media.JSON_LD, *(kind for plugin in opening.readers for kind in plugin.media_types)}

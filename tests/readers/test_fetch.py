@@ -7,7 +7,7 @@ import socket
 import threading
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 
@@ -21,18 +21,30 @@ PAGE = "<html><p>Brücke</p></html>".encode("iso-8859-1")
 NOW = datetime(2021, 1, 20, 12, tzinfo=UTC)
 
 
+MOVED = {
+    "/away": (302, "file:///etc/passwd"),
+    "/unchanged": (304, None),
+    "/nowhere": (302, None),
+    "/broken": (302, "http://[::1/x"),
+    "/secret": (302, "http://user:secret@{}/page"),
+}
+
+
 class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):  # noqa: PLR0911
+    def do_GET(self):  # noqa: C901, PLR0911
         path = self.path
         if path.startswith("/hop"):
             left = int(path[4:])
             return self._answer(302, headers={"Location": f"/hop{left - 1}" if left else "/page"})
-        if path == "/away":
-            return self._answer(302, headers={"Location": "file:///etc/passwd"})
         if path == "/bomb":
             return self._answer(
                 200, gzip.compress(b"\0" * 5_000_000), {"Content-Type": "text/html", "Content-Encoding": "gzip"}
             )
+        if path in MOVED:
+            status, to = MOVED[path]
+            return self._answer(status, headers=to and {"Location": to.format(self.headers["Host"])})
+        if path.startswith("/drip"):
+            return self._drip(path)
         if path == "/slow":
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
@@ -52,6 +64,19 @@ class Handler(BaseHTTPRequestHandler):
         if path == "/page":
             return self._answer(200, PAGE, {"Content-Type": "text/html; charset=ISO-8859-1"})
         return self._answer(404)
+
+    def _drip(self, path):
+        """A byte at a time, in the head or in the body, for longer than any test waits."""
+        self.close_connection = True
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+        data = head + b"X-Drip: " if path == "/drip-head" else head + b"\r\n<p>"
+        for byte in data, *[b"x"] * 100:
+            try:
+                self.wfile.write(byte)
+                self.wfile.flush()
+            except OSError:
+                return
+            sleep(0.1)
 
     def _answer(self, status, body=b"", headers=None):
         self.send_response(status)
@@ -95,7 +120,8 @@ def test_redirects_are_followed_to_a_limit(site):
 
 @pytest.mark.parametrize(
     ("path", "says"),
-    [("/gone", "404"), ("/away", "file address"), ("/bomb", "larger"), ("/image", "image/png")],
+    [("/gone", "404"), ("/away", "file address"), ("/bomb", "larger"), ("/image", "image/png"),
+     ("/unchanged", "304"), ("/nowhere", "302 Found without saying where"), ("/broken", "Invalid URL")],
 )
 def test_what_is_refused(site, path, says):
     with pytest.raises(ReadError, match=says) as caught:
@@ -104,9 +130,27 @@ def test_what_is_refused(site, path, says):
     assert caught.value.mend
 
 
-def test_the_time_is_bounded(site):
+@pytest.mark.parametrize("path", ["/slow", "/drip-head", "/drip-body"])
+def test_the_time_is_bounded(site, path):
+    start = monotonic()
     with pytest.raises(ReadError, match="too long"):
-        get(f"{site}/slow", seconds=0.5)
+        get(site + path, seconds=0.5)
+    assert monotonic() - start < 3
+
+
+def test_a_handshake_that_does_not_end_is_ended():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        start = monotonic()
+        with pytest.raises(ReadError, match="too long"):
+            get(f"https://127.0.0.1:{server.getsockname()[1]}/", seconds=0.5)
+        assert monotonic() - start < 3
+
+
+def test_passwords_are_neither_taken_nor_kept(site):
+    with pytest.raises(ReadError, match="password") as caught:
+        get(site.replace("//", "//user:secret@") + "/page")
+    assert "secret" not in str(caught.value)
+    assert get(f"{site}/secret").url == f"{site}/page"
 
 
 def test_an_untold_type_is_looked_at(site):
