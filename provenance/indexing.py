@@ -73,7 +73,8 @@ class Index:
     def writing(self) -> Iterator[None]:
         """Be the one process that adds records; afterwards the index follows. `StoreError` if another is."""
         try:
-            lock = FolderLock(self._shelves.root, shared=False)
+            what = f"another process is adding to the archive {self._shelves.root}"
+            lock = FolderLock(self._shelves.root, shared=False, what=what)
         except OSError as error:
             raise StoreError(f"{self._shelves.root}: cannot be written: {error.strerror or error}") from error
         try:

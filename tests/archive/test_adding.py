@@ -177,7 +177,7 @@ def test_a_second_writer_is_told(archive, how, monkeypatch, archives):
     steps = archive.add(itertools.chain(readings(FIRST), readings(SECOND)), how)
     next(steps)
     other = archives(archive.shelves.root)
-    with pytest.raises(StoreError, match="in use"):
+    with pytest.raises(StoreError, match="another process is adding"):
         list(other.add(readings(SECOND), how))
     list(steps)
     assert outcomes(other, readings(SECOND), how) == ["unchanged"]
