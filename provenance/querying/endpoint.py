@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from provenance import vocab
 from provenance.errors import QueryError
+from provenance.querying.limits import allowed
 from provenance.querying.outline import Outline, outline
 from provenance.querying.results import Result, Triples, result
 from provenance.querying.tokens import tokens
+from provenance.querying.waiting import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,17 +46,19 @@ def ask(  # noqa: PLR0913 - a request's parts
     found = outline(text)
     graph = found.form in ("CONSTRUCT", "DESCRIBE")
     form = {"query": _declared(found), "default-graph-uri": list(default_graphs), "named-graph-uri": list(named_graphs)}
-    seconds = TIMEOUT if timeout is None else timeout
+    seconds = allowed(TIMEOUT if timeout is None else timeout)
     headers = {"Accept": _GRAPHS if graph else _TABLES}
     try:
-        with (
-            httpx.Client(timeout=httpx.Timeout(seconds)) as client,
-            client.stream("POST", url, data=form, headers=headers) as response,
-        ):
-            body = _body(url, response, limit, time.monotonic() + seconds, seconds)
-            kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    except httpx.TimeoutException as error:
-        raise QueryError(_late(url, seconds)) from error
+        with httpx.Client(timeout=httpx.Timeout(seconds)) as client:
+
+            def exchange() -> tuple[bytes, str]:
+                with client.stream("POST", url, data=form, headers=headers) as response:
+                    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+                    return _body(url, response, limit), kind
+
+            body, kind = within(seconds, exchange)
+    except (httpx.TimeoutException, TimeoutError) as error:
+        raise QueryError(f"{url}: no whole answer within {seconds:g} s") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise QueryError(f"{url}: {' '.join(str(error).split()) or type(error).__name__}") from error
     return _parsed(url, body, kind, graph=graph)
@@ -69,14 +72,12 @@ def _declared(found: Outline) -> str:
     return "".join(lines) + found.text
 
 
-def _body(url: str, response: httpx.Response, limit: int, until: float, seconds: float) -> bytes:
+def _body(url: str, response: httpx.Response, limit: int) -> bytes:
     body = bytearray()
     for chunk in response.iter_bytes():
         body += chunk
         if len(body) > limit:
             raise QueryError(f"{url}: the answer is larger than {limit} bytes; add a LIMIT to the query")
-        if time.monotonic() > until:
-            raise QueryError(_late(url, seconds))
     if not response.is_success:
         words = " ".join(body[:300].decode(errors="replace").split())
         moved = f" (moved to {response.headers['location']})" if "location" in response.headers else ""
@@ -97,7 +98,3 @@ def _parsed(url: str, body: bytes, kind: str, *, graph: bool) -> Result:
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"{url}: the answer is not the {kind} it claims to be: {error}") from error
     raise QueryError(f"{url}: the answer is {kind or 'of no type'}, which is no SPARQL result; is it an endpoint?")
-
-
-def _late(url: str, seconds: float) -> str:
-    return f"{url}: no whole answer within {seconds:g} s"

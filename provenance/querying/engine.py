@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _AT = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _CLASS = re.compile(r"\[[^\]]*\]|\"[^\"]*\"")
 _KEYWORD = re.compile(r"\b[A-Z]{2,}\b")
+_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
 _IDLE = ("LATERAL", "SERVICE")
 """What the parser would take nearly everywhere, and nobody means."""
 
@@ -96,9 +97,17 @@ def _merged(store: ox.Store, default: tuple[str, ...], named: tuple[str, ...]) -
 def _resolved(found: Outline) -> list[str]:
     """The graphs' IRIs as the engine itself reads them, prefixes and base included."""
     columns = " ".join(f"({clause.graph} AS ?g{place})" for place, clause in enumerate(found.clauses))
+    if not any(token.is_word("BASE") for token in tokens(found.prologue)) and (
+        bare := next((c.graph for c in found.clauses if _relative(c.graph)), None)
+    ):
+        raise QueryError(f"the graph {bare} is a relative IRI; write it whole, or put BASE <…> before the query")
     answer = _query(ox.Store(), f"{found.prologue} SELECT {columns} {{}}")
     assert isinstance(answer, ox.QuerySolutions)
     return [term.value for row in answer for term in row if isinstance(term, ox.NamedNode)]
+
+
+def _relative(graph: str) -> bool:
+    return graph.startswith("<") and not _SCHEME.match(graph)
 
 
 def _query(

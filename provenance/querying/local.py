@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from provenance.errors import QueryError
 from provenance.querying import engine
+from provenance.querying.limits import allowed
 from provenance.querying.results import Result, Triples, result
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def run(
     dataset. `QueryError` also for an update, SERVICE, wrong syntax, and a graph that is not held.
     """
     chosen = engine.plan(text, index.holds, default_graphs, named_graphs)
-    if timeout is None:
+    seconds = allowed(timeout)
+    if seconds is None:
         return result(engine.evaluate(index.dataset, chosen))
     with tempfile.TemporaryDirectory(prefix="provenance-query-") as scratch:
-        return _elsewhere(_folder(index, Path(scratch)), chosen, timeout)
+        return _elsewhere(_folder(index, Path(scratch)), chosen, seconds)
 
 
 def _folder(index: Dataset, scratch: Path) -> dict[str, str]:

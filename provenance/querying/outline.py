@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.errors import QueryError
+from provenance.querying.limits import limit
 from provenance.querying.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 READING = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-DEEPEST = 100
-"""Brackets within brackets that are still taken: engines recurse, and one that runs out of stack ends the process."""
-
 _WRITING = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 
 
@@ -50,19 +48,13 @@ class Outline:
 def outline(text: str) -> Outline:
     """Look a query over. `QueryError` for an update or a text that is no query; syntax is the engine's business."""
     found = list(tokens(text))
-    _limit(found)
+    if not found:
+        raise QueryError("the query is empty: it has to begin with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    limit(found)
     first = _form(found)
     body = [token for token in found if token.start >= first.start]
     service = any(token.is_word("SERVICE") for token in body)
     return Outline(text, first.text.upper(), text[: first.start], tuple(_clauses(body)), service)
-
-
-def _limit(found: list[Token]) -> None:
-    depth = 0
-    for token in found:
-        depth += (token.text in "([{") - (token.text in ")]}") if token.kind == "other" else 0
-        if depth > DEEPEST:
-            raise QueryError(f"the query is nested more than {DEEPEST} brackets deep")
 
 
 def _form(found: list[Token]) -> Token:

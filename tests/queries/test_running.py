@@ -101,7 +101,14 @@ def test_words_in_strings_names_and_comments_are_no_keywords(index):
         ("ASK { OPTIONAL { service silent ?x { ?a ?b ?c } } }", "SERVICE is refused"),
         ("INSERT DATA { <urn:a> <urn:b> 1 }", "INSERT is an update"),
         ("PREFIX a: <urn:a>\n# why\nDROP ALL", "DROP is an update"),
-        ("", "no SPARQL query"),
+        ("", "the query is empty"),
+        ("# only a remark", "the query is empty"),
+        ("SELECT * FROM <rel> { ?a ?b ?c }", "the graph <rel> is a relative IRI"),
+        ("SELECT * { ?a ?b ?c FILTER(" + "||".join(["?a"] * 10_000) + ") }", "more than 500 operators"),
+        ("SELECT * {" + "UNION".join(["{}"] * 10_000) + "}", "more than 500 operators"),
+        ("SELECT * { ?a " + "/".join(["a"] * 50_000) + " ?b }", "more than 500 operators"),
+        ("SELECT * { ?a ?b ?c" + ", ?c" * 10_000 + " }", "more than 500 operators"),
+        ("SELECT * { ?a ?b (" + "1 " * 10_000 + ") }", "more than 2500 words"),
         ("What did she say?", "no SPARQL query"),
         ("SELECT * {\n ?a ?b }", "line 2, column 9, near '}'"),
         ("SELECT * { ?a no:b ?c }", "the prefix no: is not declared"),
@@ -139,6 +146,32 @@ def test_an_answer_in_time_is_the_same_answer(request, where):
     assert set(querying.run(store, about, timeout=30)) == set(querying.run(store, about))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?s ?p ?o FILTER(" + "||".join(["?o"] * 250) + ") }",
+        "SELECT * {" + "UNION".join(["{ ?s ?p ?o }"] * 500) + "} LIMIT 1",
+        "SELECT * { VALUES (?a ?b) { " + "(1.5 <urn:a>) " * 20_000 + "} }",
+    ],
+)
+def test_a_query_within_the_limits_is_answered(index, text):
+    assert len(list(querying.run(index, text))) >= 1
+
+
+@pytest.mark.parametrize("timeout", [float("inf"), 1e300, 1e7])
+def test_a_time_longer_than_clocks_can_wait_is_no_limit(index, server, timeout):
+    assert querying.run(index, "ASK {}", timeout=timeout)
+    assert list(querying.ask(server.url, "SELECT ?n {}", timeout=timeout))
+
+
+@pytest.mark.parametrize("timeout", [float("nan"), 0, -1])
+def test_a_time_that_is_none_is_refused(index, timeout):
+    with pytest.raises(QueryError, match="more than 0 seconds"):
+        querying.run(index, "ASK {}", timeout=timeout)
+    with pytest.raises(QueryError, match="more than 0 seconds"):
+        querying.ask("http://127.0.0.1:9/sparql", "ASK {}", timeout=timeout)
+
+
 def test_an_outline_keeps_every_place():
     text = f"SELECT *\nFROM <urn:a>\nFROM\n NAMED <urn:b> {{ ?s ?p {'?o'} }}"
     blank = outline(text).without_clauses()
@@ -153,6 +186,10 @@ class Stub(BaseHTTPRequestHandler):
         asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self.server.asked = {**parse_qs(asked), "accept": self.headers["Accept"]}
         status, kind, body, wait = self.server.answer
+        with suppress(OSError):
+            for _ in range(20 if getattr(self.server, "drip", False) else 0):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nX: " if _ == 0 else b"x")
+                time.sleep(0.1)
         time.sleep(wait)
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -213,6 +250,14 @@ def test_what_an_endpoint_does_wrong(server, answer, words):
         list(querying.ask(server.url, "SELECT * {}", timeout=0.3, limit=2000))
     assert words in str(caught.value)
     assert server.url in str(caught.value)
+
+
+def test_headers_that_drip_do_not_outlast_the_time(server):
+    server.drip = True
+    began = time.monotonic()
+    with pytest.raises(QueryError, match=r"no whole answer within 0\.5 s"):
+        querying.ask(server.url, "SELECT * {}", timeout=0.5)
+    assert time.monotonic() - began < 1.5
 
 
 def test_an_endpoint_that_is_not_there():
