@@ -88,6 +88,8 @@ class Index:
 
     def captured(self, capture: Iri) -> Whereabouts | None:
         """Where these bytes are known from, as the index has it; the current record first."""
+        if self._store:
+            return next(iter(self._store.captured(capture)), None)
         try:
             store = self._kind(self._shelves.index, read_only=True)
         except StoreError:
