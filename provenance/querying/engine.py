@@ -97,9 +97,8 @@ def _merged(store: ox.Store, default: tuple[str, ...], named: tuple[str, ...]) -
 def _resolved(found: Outline) -> list[str]:
     """The graphs' IRIs as the engine itself reads them, prefixes and base included."""
     columns = " ".join(f"({clause.graph} AS ?g{place})" for place, clause in enumerate(found.clauses))
-    if not any(token.is_word("BASE") for token in tokens(found.prologue)) and (
-        bare := next((c.graph for c in found.clauses if _relative(c.graph)), None)
-    ):
+    bare = next((clause.graph for clause in found.clauses if _relative(clause.graph)), None)
+    if bare and not any(token.is_word("BASE") for token in tokens(found.prologue)):
         raise QueryError(f"the graph {bare} is a relative IRI; write it whole, or put BASE <…> before the query")
     answer = _query(ox.Store(), f"{found.prologue} SELECT {columns} {{}}")
     assert isinstance(answer, ox.QuerySolutions)

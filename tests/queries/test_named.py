@@ -127,6 +127,15 @@ def test_the_answer_is_the_one_worked_out_by_hand(index, name, values, rows):
     assert found == rows
 
 
+@pytest.mark.parametrize("text", ["We won’t  go, he said: “no”", 'we won\'t go, he\u00a0said: "no"'])
+@pytest.mark.parametrize("words", ["WON'T go", "won’t   go", 'said: "No"', "said: “no”"])
+def test_words_are_found_whatever_their_marks_and_spaces(text, words):
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("http://schema.org/headline"), ox.Literal(text)))
+    answer = store.query(queries.named("find-words").bound({"words": words}))
+    assert [row["text"].value for row in answer] == [text]
+
+
 def test_every_query_is_answered_in_these_tests():
     assert set(queries.names()) <= {case[0] for case in CASES} | {"record"}
 
