@@ -1,6 +1,7 @@
 """What the boilerplate of news pages looks like when it stands in a text: the patterns, a kind each.
 
-Two sorts. ``WHOLE``: the line is nothing but this. ``WITHIN``: words that no article's own prose has.
+Three sorts. ``WHOLE``: the line is nothing but this. ``WITHIN``: words that no article's own prose has.
+``LABELLED``: a label in front or a credit at the end says what the line is, whoever 'says' something in it.
 Where a sentence of prose could begin the same way, the pattern asks for more of it, and `furniture`
 never marks a line in which somebody is quoted as saying something.
 """
@@ -84,6 +85,35 @@ WITHIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+LABELLED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        Kind.OTHER,
+        re.compile(
+            r"(?:sponsored(?: (?:content|post|story))?|advertis(?:ement|orial)|promoted|paid (?:post|content)|"
+            r"partner content|brand ?(?:post|studio|voice)|anzeige|publicité|publicidad)\s*[:|–—-]\s*\S.{3,250}",
+            _I,
+        ),
+    ),
+    (
+        Kind.RELATED,
+        re.compile(
+            r"(?:•|-|\*|→|>|►)? ?(?:MORE(?: ON THIS(?: STORY)?| NEWS| STORIES)?|WATCH|LISTEN|"
+            r"READ(?: MORE| ALSO| NEXT)?|ALSO READ|"
+            r"RELATED(?: STOR(?:Y|IES)| ARTICLES?)?|SEE ALSO|VIDEO|PHOTOS|GALLERY|IN PICTURES|OPINION|"
+            r"EXPLAINER|DON['’]T MISS|RECOMMENDED) ?[:|»>] ?\S.{5,200}"
+        ),
+    ),
+    (
+        Kind.CAPTION,
+        re.compile(
+            rf".{{3,250}}\((?:(?i:supplied|handout|file|courtesy|pictured?|{_CREDITOR})|[A-Z][\w.&'’-]*"
+            rf"(?: [A-Z][\w.&'’-]*){{0,3}}): ?{_NAME}(?:(?:[,/]| and|/) ?{_NAME}){{0,2}}\)\.?"
+            r"|.{3,250}\((?i:supplied|handout|file(?: photo| image| picture)?|(?:library|stock) image|pictured)\)\.?"
+            rf"|\((?i:supplied|handout|pictured?|courtesy)(?: by)?: ?.{{2,80}}\)"
+        ),
+    ),
+)
+
 WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.OTHER,
@@ -100,7 +130,8 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|\d+ ?(?:min(?:ute)?s?|mins?) (?:read|ago)|(?:reading|read) time:? .{1,20}|(?:abstract|"
             r"full text)|[_*=~·•\-–—#\s]{2,}|enlarge(?: this)? image|toggle caption|hide caption|"
             r"view gallery|open image modal"
-            r"|this article has been updated[^\"“]{0,80}|as published in .{3,60}|getty images embed|back to top"
+            r"|this article has been updated[^\"“]{0,80}|as published in .{3,60}|published in .{3,50}\d{4}|"
+            r"getty images embed|back to top"
             r"|skip to .{3,30}|close|menu)\W*",
             _I,
         ),
@@ -213,6 +244,12 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+STAMP = re.compile(
+    r"(?=.{0,120}\b(?:bookmark|share|comments?|updated|published)|.{0,40}\d{1,2}:\d{2}).{0,60}?"
+    r"\d{1,2}:\d{2}(?: ?[ap]m)?(?: [A-Z]{2,4})?,? ?\d{1,2} [A-Z][a-z]{2,8} \d{4}.{0,120}",
+    _I,
+)
+"""When a page was printed, run together with what stands around it ('Ada Moss12:04, 3 Mar 2023Bookmark')."""
 BYLINE = re.compile(
     r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|(?:Story|Words|Written|Posted|Analysis) by)(?::\s*| )"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | und | et | y |/){_NAME}){{0,4}})"

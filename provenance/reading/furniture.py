@@ -24,6 +24,9 @@ _LONGEST_WHOLE = 420  # a longer line is a paragraph, whatever it begins with
 _TOP, _FOOT = 8, 4  # lines in which a byline may stand
 _DATELINE_LINES = 7
 _TITLED = (FurnitureKind.RELATED, FurnitureKind.CREDIT)  # may hold a headline, in which somebody 'says' something
+_STANDING = 6
+_LONGEST_TITLE = 140
+_ENDED = re.compile(r"[.:;,…](?:[\"”’')\]])*$|[!?][\"”’']$")
 _PULLED_WORDS = 5
 _MOST_COMPARED = 1_500  # lines: each is looked for in every other
 _QUOTES = re.compile(r"[\"“”„«»‘’']")
@@ -38,6 +41,7 @@ def mark(lines: Sequence[Line], *, headline: Line | None = None) -> tuple[Furnit
     """
     kinds = _single(lines, headline)
     _captions(lines, kinds)
+    _standing_first(lines, kinds)
     _related(lines, kinds)
     _comments(lines, kinds)
     _pulled(lines, kinds)
@@ -71,6 +75,9 @@ def _kind(text: str) -> FurnitureKind | None:
             return kind
     if len(text) > _LONGEST_WHOLE:
         return None
+    for kind, pattern in boilerplate.LABELLED:
+        if pattern.fullmatch(text):
+            return kind
     for kind, pattern in boilerplate.WHOLE:
         told = quoting if kind in _TITLED else speaking
         if not (told and kind is not FurnitureKind.CAPTION) and pattern.fullmatch(text):
@@ -102,17 +109,39 @@ def _captions(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[at - 1] = FurnitureKind.CAPTION
 
 
+def _standing_first(lines: Sequence[Line], kinds: Kinds) -> None:
+    """A line without a full stop between the headline and the byline is a picture's caption or a second headline."""
+    if not lines or kinds.get(0) is not FurnitureKind.HEADLINE:
+        return
+    signed = (
+        at
+        for at in range(2, min(len(lines), _STANDING))
+        if kinds.get(at) is FurnitureKind.BYLINE or _stamped(lines[at].text)
+    )
+    foot = next(signed, 0)
+    for at in range(1, foot):
+        if at not in kinds and _titled(lines[at].text):
+            kinds[at] = FurnitureKind.CAPTION
+
+
+def _stamped(text: str) -> bool:
+    return len(text) < 200 and bool(boilerplate.STAMP.fullmatch(text)) and not boilerplate.SPEECH.search(text)
+
+
+def _titled(text: str) -> bool:
+    """Whether a line ends as headlines do, and no sentence does."""
+    return len(text) < _LONGEST_TITLE and not _ENDED.search(text)
+
+
 def _related(lines: Sequence[Line], kinds: Kinds) -> None:
-    """Bullet lines after a 'Read more' or 'Related articles' line, and the lines of its own block."""
+    """What stands under a 'Read more' or 'Related articles' line: bullets, and lines that end as headlines do."""
     following, block = False, -1
     for at, line in enumerate(lines):
         if kinds.get(at) is FurnitureKind.RELATED and not line.text.rstrip(" :").count(":"):
             following, block = True, line.block
         elif not following:
             continue
-        elif boilerplate.BULLET.match(line.text) or (
-            line.block == block and len(line.text) < 140 and not line.text.endswith((".", '"', "”"))
-        ):
+        elif boilerplate.BULLET.match(line.text) or (line.block <= block + 1 and _titled(line.text)):
             kinds[at] = kinds.get(at, FurnitureKind.RELATED)
         else:
             following = False

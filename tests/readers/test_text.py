@@ -85,6 +85,8 @@ def test_prose_is_never_marked():
         "Comments that the minister made on Sunday were condemned by the opposition.",
         "The Associated Press reported on Monday that the bridge was never inspected.",
         "Norwick — a town of ferries — has waited for a bridge for a century.",
+        "It was, the mayor said, a day for singing (and the ferrymen: for weeping).",
+        "Sponsored by the ferry company, the mayor said on Monday, the study was worthless.",
         "Follow the money, she said, and you will find the mayor on Facebook and on the board of the bank.",
     ],
 )
@@ -111,6 +113,16 @@ def test_prose_that_begins_like_furniture_is_not_marked(line):
         ("© 2021 AFP", "credit"),
         ("Li Wen contributed to this report.", "credit"),
         ("By Wiebke Sand and Li Wen, Norwick Courier", "byline"),
+        ("SPONSORED: Ten ways to cross a bridge, experts say", "other"),
+        ("Ada Moss says she heard nothing. (NBC Norwick: Li Wen)", "caption"),
+        ("Ada Moss says she heard nothing. (Photo: Li Wen)", "caption"),
+        ("Ada Moss says she heard nothing. (Supplied: Ada Moss)", "caption"),
+        ("Ada Moss says she heard nothing (supplied)", "caption"),
+        ("Picture: Li Wen", "caption"),
+        ("PHOTO/LI WEN", "caption"),
+        ("ALSO READ | 'Not a day more,' says the mayor of Tarn", "related"),
+        ("MORE: Nine mayors who said 'never again' to bridges", "related"),
+        ("WATCH: The mayor says it rains", "related"),
     ],
 )
 def test_furniture_is_known_by_its_line(line, kind):
@@ -132,6 +144,29 @@ def test_bullets_are_related_only_under_their_heading():
     listed = "The mayor made three promises:\n\n  • The bridge will open.\n  • The ferry stays.\n"
     assert len(pieces(f"{BODY}\n{related}{BODY.upper()}", FurnitureKind.RELATED)) == 4
     assert pieces(f"{BODY}\n{listed}") == []
+
+
+@pytest.mark.parametrize("heading", ["RELATED STORIES", "ALSO READ", "MORE ON THIS", "Read more"])
+def test_headlines_under_their_heading_until_prose_resumes(heading):
+    links = ["“Bridges are back,” says ferryman", "Ferry rates climb, brokers say", "Who pays?"]
+    text = f"{BODY}\n{heading}\n\n{links[0]}\n{links[1]}\n{links[2]}\n\n{BODY.upper()}"
+    assert pieces(text, FurnitureKind.RELATED) == [heading, *links]
+
+
+def test_what_is_said_after_a_heading_is_prose():
+    text = f"{BODY}\nRead more\n\n“We will walk,” says Ms Aalders.\n\nShe added:\n\n{BODY.upper()}"
+    assert pieces(text) == ["Read more"]
+
+
+@pytest.mark.parametrize("byline", ["By Wiebke Sand", "NewsWiebke Sand12:04, 3 Mar 2023Updated 12:31BookmarkShare"])
+def test_a_line_between_headline_and_byline_is_a_caption(byline):
+    text = f"Mayor opens bridge at last\n\nAda Moss says she will not pay\n\n{byline}\n\n{BODY}"
+    assert pieces(text, FurnitureKind.CAPTION) == ["Ada Moss says she will not pay"]
+
+
+def test_a_sentence_between_headline_and_byline_is_prose():
+    text = f"Mayor opens bridge at last\n\nAda Moss says she will not pay.\n\nBy Wiebke Sand\n\n{BODY}"
+    assert pieces(text, FurnitureKind.CAPTION) == []
 
 
 def test_comments_run_to_the_end():

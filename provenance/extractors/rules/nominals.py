@@ -87,7 +87,7 @@ def _person(entry: Entry | None, memory: Memory) -> Speaker | None:
 
 def _of_age(age: str, number: int, roster: Roster, memory: Memory) -> Entry | None:
     """Whoever has that age, else who spoke last or was named last, unless another age is known of them."""
-    exact = [e for e in roster.aged if e.age == age and e.named_by(number)]
+    exact = [e for e in roster.recent(roster.aged, number) if e.age == age]
     if exact:
         return _nearest(exact, number)
     last = memory.near(number)
@@ -99,7 +99,7 @@ def _of_age(age: str, number: int, roster: Roster, memory: Memory) -> Entry | No
 
 def _of_party(noun: str, number: int, roster: Roster) -> Entry | None:
     """Whoever is tagged so ('D-Ohio'), else the politician named last of whom no party is told."""
-    tagged = [e for e in roster.tagged if e.party == noun and e.named_by(number)]
+    tagged = [e for e in roster.recent(roster.tagged, number) if e.party == noun]
     if tagged:
         return _nearest(tagged, number)
     return _nearest(
@@ -137,9 +137,11 @@ def _organisation(mention: Sequence[Word], noun: str, number: int, roster: Roste
     lead = {w.low for w in mention[1:] if w.low not in DETERMINERS and w.low not in PREPOSITIONS and w.low != noun}
     if last is not None and last.type == "Organization" and noun in last.name.lower().split() and not lead:
         return last
-    found = [e for e in roster.by_kind.get(noun, ()) if e.named_by(number)]
+    found = roster.recent(roster.by_kind.get(noun, ()), number)
     if not found and noun in FIRMS:
-        found = [e for kind in FIRMS for e in roster.by_kind.get(kind, ()) if e.named_by(number)]
+        found = [
+            e for kind in sorted(FIRMS & roster.by_kind.keys()) for e in roster.recent(roster.by_kind[kind], number)
+        ]
     if lead:
         found = [e for e in found if lead <= {*e.name.lower().split(), *e.kinds}]
     fullest = [e for e in found if not any(o is not e and o.name.endswith(e.name) for o in found)]

@@ -26,6 +26,7 @@ _MEDIA = listed("news state television tv radio")
 _HOUSES = listed("agency broadcaster channel network station site outlet website portal")
 _NOT = frozenset({"associated press secretary", "white house press", "good news", "fake news", "press secretary"})
 _OF = listed("times news agency voice radio television broadcasting")
+_LONGEST = 12  # words of a name
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|LP|DT))?")
 _TOLD = listed("told tells telling to by with")
 _REPORTED = listed("reported reports radio tv television")
@@ -82,7 +83,9 @@ def by_form(words: Sequence[Word], k: int, end: int) -> Found | None:
 
 def _name_end(words: Sequence[Word], first: int, end: int) -> int:
     last = first
-    while last < end and (words[last].name_like or (words[last].low in JOINING and last > first)):
+    while last < min(end, first + _LONGEST) and (
+        words[last].name_like or (words[last].low in JOINING and last > first)
+    ):
         last += 1
         if words[last - 1].low.endswith("'s"):
             break

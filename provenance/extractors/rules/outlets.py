@@ -33,10 +33,11 @@ _SAYS = _REPORTS | listed("said says , revealed wrote")
 
 
 @cache
-def _table() -> tuple[dict[str, str], dict[str, str], int]:
+def _table() -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
+    """What each form means, the kind of each outlet, and for a first word how many words the longest form has."""
     names: dict[str, str] = {}
     kinds: dict[str, str] = {}
-    longest = 1
+    longest: dict[str, int] = {}
     for line in _TABLE.read_text("utf8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -45,7 +46,8 @@ def _table() -> tuple[dict[str, str], dict[str, str], int]:
         for form in (name, *filter(None, others.split("|"))):
             key = _key(form)
             names.setdefault(key, name)
-            longest = max(longest, key.count(" ") + 2)
+            first = key.split(" ")[0].removesuffix("'s")
+            longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
     return names, kinds, longest
 
 
@@ -158,8 +160,9 @@ def _at(words: Sequence[Word], k: int, end: int) -> Found | None:
     if not words[k].name_like and not (words[k].low == "the" and k + 1 < end and words[k + 1].name_like):
         return None
     names, _, longest = _table()
-    stop = min(end, k + longest)
-    for last in range(stop, k, -1):
+    the = words[k].low == "the"
+    reach = longest.get(words[k + the].low.removesuffix("'s"), 0)
+    for last in range(min(end, k + the + reach) if reach else k, k + the, -1):
         form = " ".join(w.low for w in words[k:last]).removeprefix("the ")
         for key in (form, form.removesuffix("'s")):
             if key in names and _stands(words, k, last, key, names[key]):

@@ -144,6 +144,13 @@ class Roster:
         named = [e for e in self.persons if e.named_by(number)]
         return named[0] if len(named) == 1 else None
 
+    def recent(self, entries: Sequence[Entry], number: int) -> list[Entry]:
+        """Those of ``entries``, which stand in the order they were first named in, named up to ``number``; a few."""
+        if len(entries) > _FEW:
+            end = bisect_right(entries, number, key=lambda e: e.at[0] if e.at else _ASIDE)
+            entries = entries[max(0, end - _FEW) : end]
+        return [e for e in entries if e.named_by(number)]
+
     def titled(self, head: str, number: int | None) -> list[Entry]:
         """The persons one of whose roles has ``head`` as a word; a few at most.
 
