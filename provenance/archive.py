@@ -6,6 +6,7 @@ the index and the files disagree it is brought up to date from them, so a crash 
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
@@ -124,11 +125,17 @@ class Archive:
         rest = iter(items)
         with self.index.writing():
             while batch := list(islice(rest, BATCH)):
-                fresh = [item for item in batch if isinstance(item, Reading) and not self._told(item, how)]
+                readings = [item for item in batch if isinstance(item, Reading)]
+                articles = self._articles(readings, how)
+                fresh = [one for one in readings if not self._told(one, how, articles.get(id(one)))]
                 found = _extracted(fresh, how.extractor)
                 for item in batch:
                     try:
-                        yield self._import(item) if isinstance(item, Source) else self._take(item, found, how)
+                        if isinstance(item, Source):
+                            yield self._import(item)
+                        else:
+                            article = articles.get(id(item)) or composition.article_iri(item, self.ids)
+                            yield self._take(item, found, how, article)
                     except ProvenanceError:
                         raise
                     except Exception as error:  # noqa: BLE001  one article must not cost the others theirs
@@ -148,23 +155,25 @@ class Archive:
             self.shelves.put_record(record.id, data)
         return Added(Outcome.UNCHANGED if held else Outcome.ADDED, record.id, source.name)
 
-    def _take(self, reading: Reading, found: dict[int, Extraction | Exception], how: Adding) -> Added | InvalidRecord:
+    def _take(
+        self, reading: Reading, found: dict[int, Extraction | Exception], how: Adding, article: Iri
+    ) -> Added | InvalidRecord:
         """One article, by what is held of it now; extracted here where it was not among those found new."""
-        held = self._newest(self._article(reading, how))
-        if held and self._unchanged(reading, how, held):
+        held = self._newest(article)
+        if held and self._unchanged(reading, how, article, held):
             if how.keep:
                 self._keep_sources(reading, held)
             return Added(Outcome.UNCHANGED, held.id, reading.name, reading.notices)
         extraction = found.get(id(reading)) or _extracted([reading], how.extractor)[id(reading)]
         if isinstance(extraction, Exception):
             raise extraction
-        return self._keep(reading, extraction, how, held)
+        return self._keep(reading, self._composed(reading, extraction, how, article, held), how, held)
 
-    def _told(self, reading: Reading, how: Adding) -> bool:
+    def _told(self, reading: Reading, how: Adding, article: Iri | None) -> bool:
         """Whether the archive says already what this reading would, so that it need not be extracted."""
         try:
-            held = self._newest(self._article(reading, how))
-            return held is not None and self._unchanged(reading, how, held)
+            held = self._newest(article) if article else None
+            return article is not None and held is not None and self._unchanged(reading, how, article, held)
         except Exception:  # noqa: BLE001  what is wrong with it is said when it is taken
             return False
 
@@ -175,10 +184,10 @@ class Archive:
             self.shelves.put_text(reading.text)
 
     def _keep(
-        self, reading: Reading, extraction: Extraction, how: Adding, held: Record | None
+        self, reading: Reading, composed: tuple[Record, tuple[Notice, ...]], how: Adding, held: Record | None
     ) -> Added | InvalidRecord:
-        """Compose, check, write; the record last, for it is what makes the others count."""
-        record, notices = self._composed(reading, extraction, how, held)
+        """Check and write; the record last, for it is what makes the others count."""
+        record, notices = composed
         data = jsonld.dumps(record)
         report = validation.validate_document(data, reading.name, text=reading.text, capture=reading.data, shapes=False)
         if not report.ok:
@@ -189,7 +198,7 @@ class Archive:
         return Added(Outcome.REVISED if held else Outcome.ADDED, record.id, reading.name, notices)
 
     def _composed(
-        self, reading: Reading, extraction: Extraction, how: Adding, held: Record | None
+        self, reading: Reading, extraction: Extraction, how: Adding, article: Iri, held: Record | None
     ) -> tuple[Record, tuple[Notice, ...]]:
         """The record of a reading, as the next revision of what is held.
 
@@ -202,30 +211,34 @@ class Archive:
         if self.settings.rights and not (meta.rights or meta.license):
             meta = replace(meta, rights=self.settings.rights)
         primary = how.primary or (held is not None and isinstance(held.article, PrimaryText))
-        article = self._article(reading, how)
         revision = int(held.id.rpartition("-")[2]) + 1 if held else 1
         run = composition.Run(self.ids, how.at, revision, held.id if held else None, article, primary)
         return composition.compose(replace(reading, metadata=meta), extraction, run)
 
-    def _unchanged(self, reading: Reading, how: Adding, held: Record) -> bool:
+    def _unchanged(self, reading: Reading, how: Adding, article: Iri, held: Record) -> bool:
         """Whether the same bytes are held, described as they would be now."""
         if not _same_bytes(held, reading):
             return False
-        again, _ = self._composed(reading, Extraction((), "", ""), how, held)
+        again, _ = self._composed(reading, Extraction((), "", ""), how, article, held)
         return again.article == replace(held.article, citation=(), word_count=again.article.word_count)
 
-    def _article(self, reading: Reading, how: Adding) -> Iri:
-        """The article that a reading is of: the one it revises, else its own by the rules of identity.
+    def _articles(self, readings: list[Reading], how: Adding) -> dict[int, Iri]:
+        """The article that each reading is of: the one it revises, else its own by the rules of identity.
 
         Bytes without an address or identifier that stand in the archive already are of the article that they
-        stand there for, whatever named it then.
+        stand there for, whatever named it then. A reading that has no identity is left out.
         """
-        own = how.revises or composition.article_iri(reading, self.ids)
-        meta = reading.metadata
-        if how.revises or meta.url or meta.identifier or self.shelves.revisions(own):
-            return own
-        held = self.index.captured(self.ids.capture(sha256(reading.data)))
-        return Iri(held.article) if held and held.current else own
+        articles: dict[int, Iri] = {}
+        loose: dict[int, Iri] = {}
+        for reading in readings:
+            with contextlib.suppress(ValueError):
+                own = how.revises or composition.article_iri(reading, self.ids)
+                articles[id(reading)] = own
+                meta = reading.metadata
+                if not (how.revises or meta.url or meta.identifier or self.shelves.revisions(own)):
+                    loose[id(reading)] = self.ids.capture(sha256(reading.data))
+        known = self.index.captured(loose.values()) if loose else {}
+        return articles | {key: Iri(known[capture]) for key, capture in loose.items() if capture in known}
 
     # taking out
 

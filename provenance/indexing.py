@@ -19,7 +19,7 @@ from provenance import rdf
 from provenance.errors import StoreError
 from provenance.ids import local, sha256
 from provenance.shelves import newest
-from provenance.stores import STORES, Entry, IndexBroken, Whereabouts
+from provenance.stores import STORES, Entry, IndexBroken
 from provenance.stores.lock import FolderLock
 
 if TYPE_CHECKING:
@@ -86,18 +86,18 @@ class Index:
             self.close()
             lock.release()
 
-    def captured(self, capture: Iri) -> Whereabouts | None:
-        """Where these bytes are known from, as the index has it; the current record first."""
-        if self._store:
-            return next(iter(self._store.captured(capture)), None)
+    def captured(self, captures: Iterable[Iri]) -> dict[Iri, str]:
+        """Of which article the archive holds each of these bytes; what the index does not know is left out."""
         try:
-            store = self._kind(self._shelves.index, read_only=True)
+            store = self._store or self._kind(self._shelves.index, read_only=True)
         except StoreError:
-            return None
+            return {}
         try:
-            return next(iter(store.captured(capture)), None)
+            found = {capture: store.captured(capture) for capture in captures}
+            return {capture: places[0].article for capture, places in found.items() if places and places[0].current}
         finally:
-            store.close()
+            if store is not self._store:
+                store.close()
 
     def _follow(self) -> None:
         """Bring the index up to the files; they are what was acknowledged, so that it cannot is no failure."""
