@@ -53,3 +53,17 @@ def test_what_somebody_did_is_no_role():
 def test_an_association_keeps_those_whose_it_is():
     row = only("The Northern Millers’ Association said that it rains.")
     assert row.speaker == "Northern Millers’ Association"
+
+
+def test_a_role_begins_at_the_office():
+    row = only("A study by former harbour director Orla Quist said that it rains.")
+    assert (row.speaker, row.role) == ("Orla Quist", "former harbour director")
+
+
+def test_a_label_is_known_by_the_same_name_without_it():
+    rows = told("Mary Quist closed the bridge.\n\nFerrywoman Mary Quist said that it rains.")
+    assert [row.speaker for row in rows] == ["Mary Quist"]
+
+
+def test_a_name_is_without_what_is_said_of_it():
+    assert only("The nonpartisan Harbour Policy Centre said that it rains.").speaker == "Harbour Policy Centre"

@@ -73,8 +73,9 @@ ROLES = listed(
     "solicitor magistrate coroner landowner grower breeder fishmonger butcher grocer publican hotelier restaurateur "
     "florist barber hairdresser tailor carpenter plumber electrician mechanic labourer miner welder developer surveyor "
     "broker shipowner lobbyist unionist constable policeman policewoman soldier sailor refugee migrant detainee inmate "
-    "prisoner defendant plaintiff claimant patient carer uncle aunt cousin nephew niece girlfriend boyfriend colleague "
-    "boss staffer pupil graduate legislator assemblyman assemblywoman alderman reeve democrat republican "
+    "prisoner defendant plaintiff claimant patient carer uncle aunt cousin nephew niece girlfriend boyfriend "
+    "colleague boss staffer pupil graduate legislator incumbent challenger assemblyman assemblywoman "
+    "alderman reeve democrat republican "
     "prime foreign vice first lady sen. rep. gov. gen. col. lt. maj. capt. sgt. prof. adm. rev. sens. reps. "
 )
 ORGANISATION = listed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.extractors.rules.cues import AUXILIARIES
+from provenance.extractors.rules.kinds import FIRMS
 from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PREPOSITIONS, ROLES, listed
 from provenance.extractors.rules.outlet_forms import spelled
 from provenance.extractors.rules.people import bodies, genders, places
@@ -159,12 +160,25 @@ def _role(lead: list[Word], known: Container[str]) -> str | None:
         line.pop()
     if not any(is_role(w) or w.low.endswith(("-elect", "-designate")) for w in line):
         return None
+    line = _from_office(line)
     head = next((k for k, w in enumerate(line) if is_role(w)), 0)
     owned = max((k + 1 for k, w in enumerate(line[:head]) if w.low.endswith("'s")), default=0)
     line = line[owned:]  # 'the company's director'
     if head - owned == 1 and not is_role(line[0]) and not line[1].name_like and not _modifies(line[0], known):
         line.pop(0)
     return _joined(line)
+
+
+def _from_office(line: list[Word]) -> list[Word]:
+    """'The race between Republican', 'made by former candidate': the office begins after the last little word."""
+    first = next((k for k, w in enumerate(line) if is_role(w)), 0)
+    start = max((k + 1 for k, w in enumerate(line[:first]) if w.low in PREPOSITIONS or w.low in DETERMINERS), default=0)
+    for k in range(first + 1, len(line) - 1):
+        if line[k].low == "and" and line[k - 1].name_like and not is_role(line[k - 1]) and is_role(line[k + 1]):
+            start = k + 1  # 'Republican Tom Brandt and Democrat'
+    while start < len(line) - 1 and line[start].low in _PASSING:
+        start += 1
+    return line[start:]
 
 
 def _modifies(word: Word, known: Container[str]) -> bool:
@@ -210,7 +224,8 @@ def _breaks(word: Word) -> bool:
 
 def _without_anaphor(line: list[Word]) -> list[Word]:
     """'spokeswoman for the company' is a spokeswoman: whose, only the article before says."""
-    if len(line) > 3 and line[-3].low in PREPOSITIONS and line[-2].low in {"the", "its"} and not line[-1].name_like:
+    body = line[-1].low in ORGANISATION or line[-1].low in FIRMS
+    if len(line) > 3 and body and line[-3].low in PREPOSITIONS and line[-2].low in {"the", "its"}:
         return line[:-3]
     return line
 

@@ -125,7 +125,7 @@ def _officer(noun: str, number: int, roster: Roster, memory: Memory) -> Speaker 
     found = list({e.name: e for h in heads for e in roster.titled(h, number)}.values())
     alone = roster.only_person(number)
     if not found and noun in _ALONE:
-        found = list({e.name: e for e in roster.titled(noun, None)}.values())
+        found = list({e.name: e for e in roster.titled(noun, None) if e.at}.values())
     if not found and noun in ROLES and alone is not None and not alone.roles and number - alone.before(number) <= NEAR:
         found = [alone]
     return _person(found[0], memory) if len(found) == 1 else None

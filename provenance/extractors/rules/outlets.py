@@ -151,7 +151,8 @@ def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) ->
         return None
     for length in range(min(_LENGTH, end - k), 0, -1):
         key = " ".join(w.low for w in words[k : k + length]).removesuffix("'s")
-        if key in known and (words[k].name_like or key in _NOMINALS or words[k + length - 1].name_like):
+        named = words[k + length - 1].name_like
+        if key in known and (not named if key in _NOMINALS else named or words[k].name_like):
             return Found(k, k + length, known[key])
     return None
 

@@ -167,6 +167,7 @@ def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
         _read(found, sentence.words, number)
     for line in aside.split("\n"):
         _read(found, list(words(line, 0, len(line))), _ASIDE)
+    _unlabelled(found)
     for sentence in sentences:
         found.seen.append(
             [
@@ -178,6 +179,30 @@ def roster(sentences: Sequence[Sentence], aside: str) -> Roster:
             ]
         )
     return found
+
+
+def _unlabelled(found: Roster) -> None:
+    """'Ferrywoman Jane Roe' is Jane Roe where the article names Jane Roe too."""
+    labelled = [n for n in found.entries if n.partition(" ")[2] in found.entries]
+    for name in labelled[:_REACH]:
+        entry = found.entries[name]
+        label, _, rest = name.partition(" ")
+        plain = found.entries.get(rest)
+        if (
+            plain is None
+            or plain is entry
+            or entry.person is False
+            or not (plain.person or rest.split()[0] in genders())
+        ):
+            continue
+        if label in genders():
+            continue  # 'Mary Jane Roe'
+        plain.at = sorted({*plain.at, *entry.at})
+        for role in entry.roles:
+            found.learn(plain, role)
+        found.by_last[name.split()[-1]] = [e for e in found.by_last[name.split()[-1]] if e is not entry]
+        found.by_first[label] = [e for e in found.by_first[label] if e is not entry]
+        found.entries[name] = plain
 
 
 def _names(line: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES, listed
+from provenance.extractors.rules.lexicon import DETERMINERS, ORGANISATION, PERSONAL, PREPOSITIONS, ROLES, listed
 from provenance.extractors.rules.names import Name, apposed, head, part
 from provenance.extractors.rules.nominals import DOCUMENTS, LIKELY, NEAR, Memory, nominal
 from provenance.extractors.rules.outlet_forms import spelled
@@ -25,6 +25,8 @@ _INDEFINITE = listed(
     "multiple various certain"
 )
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
+_FEW = 40
+_SENTENCE = 5  # words: a longer name is a line in capitals
 _SURE, _NAMED, _WEAK = 0.95, 0.9, 0.5
 
 
@@ -154,7 +156,9 @@ class Speakers:
         if entry is None and not name.full:
             entry = self._first(name)
         if entry is not None and entry.person is False:
-            return self._body(mention) or Speaker(self.roster.fullest(entry).name, "Organization", None, _NAMED)
+            short = len(name.name.split()) >= sum(w.is_word for w in mention) - 1
+            body = Speaker(self.roster.fullest(entry).name, "Organization", None, _NAMED) if short else None
+            return self._body(mention) or body
         if entry is None and not name.full and not name.person:
             return self._body(mention) or self._bare(name)
         self.memory.gender = (entry.gender if entry else "") or name.gender
@@ -171,8 +175,10 @@ class Speakers:
         low = name.name.lower()
         if name.role or low in places() or low in bodies() or low in ORGANISATION or name.name in self.roster.by_last:
             return None
-        entries = self.roster.by_first.get(name.name, [])
-        return entries[0] if len(entries) == 1 else None
+        entries = [e for e in self.roster.by_first.get(name.name, [])[:_FEW] if e.at]
+        if name.person:
+            entries = [e for e in entries if e.person is not False]
+        return entries[0] if len(entries) == 1 and len(entries[0].name.split()) < _SENTENCE else None
 
     def _bare(self, name: Name) -> Speaker | None:
         """A word that the article nowhere gives in full: a surname the reader is supposed to know, or two people's."""
@@ -237,6 +243,13 @@ def _unowned(mention: Sequence[Word]) -> list[Word]:
     """A mention without its article and without whose it is; 'Roe's campaign' is the Roe campaign."""
     line = [w for k, w in enumerate(mention) if not (k == 0 and w.low in DETERMINERS)]
     line = line[whose(line) :]
+    named = next((k for k, w in enumerate(line) if w.name_like), 0)
+    if (
+        sum(w.name_like for w in line) > 1
+        and line[-1].name_like
+        and not any(w.low in PREPOSITIONS for w in line[:named])
+    ):
+        line = line[named:]  # 'the nonpartisan Harbour Policy Centre'
     for k in range(len(line) - 1):
         if line[k].low.endswith("'s") and not line[k + 1].name_like:
             line[k] = _without_s(line[k])

@@ -41,9 +41,11 @@ _PARTIES = {"D": "democrat", "R": "republican", "I": "independent"}
 
 def is_title(word: Word) -> bool:
     """'Ms', 'Prof', 'Cr', 'DSP': whether a word is a title and says no office."""
-    return word.name_like and (
-        word.low.removesuffix(".") in TITLES or word.low in TITLES or word.text.removesuffix(".") in _RANKS
-    )
+    if not word.name_like:
+        return False
+    shouted = word.text.isupper() and word.low not in HONORIFICS  # 'RT' is no 'Rt Hon'
+    low = word.low.removesuffix(".")
+    return (not shouted and low in TITLES) or word.low in HONORIFICS or word.text.removesuffix(".") in _RANKS
 
 
 def is_role(word: Word) -> bool:
