@@ -67,3 +67,7 @@ def test_a_label_is_known_by_the_same_name_without_it():
 
 def test_a_name_is_without_what_is_said_of_it():
     assert only("The nonpartisan Harbour Policy Centre said that it rains.").speaker == "Harbour Policy Centre"
+
+
+def test_whom_somebody_works_for_is_not_their_name():
+    assert only("A fund manager at Kestrel Capital said that it rains.").speaker is None

@@ -133,6 +133,8 @@ def _name_start(line: list[Word]) -> int:
     past_article = line[start - 2].low if before in DETERMINERS and start > 1 else before
     rest = line[start:]
     if past_article in _COMPLEMENTS and any(w.low in ROLES for w in line[:start]) and len(rest) > 1:
+        if len(rest) == 2 and rest[0].low not in _DOMAINS | places():
+            return len(line)  # 'a fund manager at Kestrel Capital': whose name is not told
         keep = 3 if len(rest) > 3 and (len(rest[-2].text) <= 2 or rest[-2].low in _PARTICLES) else 2
         start += max(len(rest) - keep, 1 if len(rest) == 2 and rest[0].low in _DOMAINS | places() else 0)
     while start < len(line) - 1 and (
