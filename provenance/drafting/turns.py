@@ -1,0 +1,58 @@
+"""Speaker turns: transcripts, recognised by labels ('ROE: ...') that begin most paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from provenance.model.extraction import Kind
+from provenance.model.reading import Span
+from provenance.prose.lexicon import ROLES, listed
+from provenance.prose.words import Word, words
+from provenance.resolving.drafts import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.prose.sentences import Sentence
+    from provenance.prose.view import View
+
+_LABEL = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
+_ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
+_MANY = 4
+_SURE = 0.9
+
+
+def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
+    """One draft for each speaker turn of a transcript; none where the article is no transcript."""
+    labels = {n: m for n, span in enumerate(view.paragraphs) if (m := _LABEL.match(view.text, span.start, span.end))}
+    counts = Counter(m["who"] for m in labels.values())
+    if len(labels) < _MANY or max(counts.values()) < 2 or len(counts) < 2:
+        return []
+    first, last = min(labels), max(labels)
+    if len(labels) * 2 < last - first + 1:
+        return []
+    home = {s.paragraph: k for k, s in reversed(list(enumerate(sentences)))}
+    found: list[Draft] = []
+    for number in range(first, last + 1):
+        span = view.paragraphs[number]
+        label = labels.get(number)
+        if label is None:
+            found[-1].content.append(span)
+            continue
+        draft = Draft(home.get(number, 0), Kind.DIRECT, [Span(label.end(), span.end)], [], _SURE)
+        draft.home = draft.sentence
+        draft.source = [Span(label.start("who"), label.end("who"))]
+        draft.label = tuple(_titled(w) for w in words(view.text, label.start("who"), label.end("who")))
+        found.append(draft)
+    return found
+
+
+def _titled(word: Word) -> Word:
+    """A label's word as running text has it: 'ROE' as 'Roe', 'MODERATOR' as the role it is."""
+    if word.low in ROLES or word.low in _ASKING:
+        return word._replace(text=word.low)
+    if word.text.isupper() and len(word.text) > 1 and "." not in word.text:
+        return word._replace(text=word.text.capitalize())
+    return word

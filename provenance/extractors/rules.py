@@ -1,0 +1,46 @@
+"""The `rules` extractor: no model, no network, deterministic, linear in the length of the text.
+
+`prose` cleans a reading and cuts it, `drafting` finds what is attributed in it, and `resolving` gives the drafts
+their speaker, the outlets they came through, a day and a place. French, German and Spanish are read by the plainest
+of their own rules (`drafting.foreign`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import provenance
+from provenance.drafting.foreign import foreign
+from provenance.drafting.indirect import drafts
+from provenance.model.extraction import Extraction
+from provenance.notices import Notice, NoticeKind
+from provenance.prose.languages import language
+from provenance.resolving.attributions import attributions
+from provenance.resolving.survey import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.model.reading import Reading
+
+LANGUAGES = frozenset({"en", "fr", "de", "es"})
+
+
+def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
+    """One extraction for each reading, lazily and in order; empty, with a notice, in a language without rules."""
+    for reading in readings:
+        yield extraction(reading)
+
+
+def extraction(reading: Reading) -> Extraction:
+    """The extraction of one reading."""
+    tongue = language(reading)
+    if tongue not in LANGUAGES:
+        message = f"the rules know no {tongue!r}: nothing was extracted"
+        notice = Notice(NoticeKind.UNSUPPORTED_LANGUAGE, reading.name, message)
+        return Extraction((), "rules", provenance.__version__, (notice,))
+    if tongue != "en":
+        return Extraction(tuple(foreign(reading, tongue)), "rules", provenance.__version__)
+    seen = survey(reading)
+    found = attributions(seen, drafts(seen.view, seen.lines, seen.outlets))
+    return Extraction(tuple(found), "rules", provenance.__version__)

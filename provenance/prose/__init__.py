@@ -1,0 +1,1 @@
+"""How news prose is cut: a cleaned view, paragraphs, quoted runs, sentences and words; and the lists of words."""
