@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.drafting.direct import contents, extend, runs_of
 from provenance.model.extraction import Attribution, Kind, Speaker
 from provenance.model.reading import Span
 from provenance.prose.lexicon import listed
@@ -17,6 +16,7 @@ from provenance.prose.sentences import sentences
 from provenance.prose.view import view
 from provenance.prose.words import words
 from provenance.resolving.drafts import Draft
+from provenance.resolving.quoted import contents, extend, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

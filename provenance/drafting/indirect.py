@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from provenance.drafting import contents
 from provenance.drafting.clauses import Clause, clauses
-from provenance.drafting.direct import contents as quoted_contents
-from provenance.drafting.direct import extend, going_on, runs_of
 from provenance.drafting.frames import resumes
 from provenance.drafting.sources import subject
 from provenance.drafting.turns import turns
@@ -16,6 +14,8 @@ from provenance.model.reading import Span
 from provenance.prose.cues import AUXILIARIES, cue
 from provenance.prose.lexicon import PREPOSITIONS, SETTLED, TIMES, listed
 from provenance.resolving.drafts import Draft
+from provenance.resolving.quoted import contents as quoted_contents
+from provenance.resolving.quoted import extend, going_on, runs_of
 from provenance.resolving.relays import is_outlet
 
 if TYPE_CHECKING:
