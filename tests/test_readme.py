@@ -17,6 +17,7 @@ import pytest
 from workbench import ROOT
 
 README = ROOT / "README.md"
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 MASKS = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
@@ -79,6 +80,15 @@ def test_every_command_prints_what_the_readme_says(workplace):
         README.write_text(written, encoding="utf-8")
     else:
         assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("program", PYTHON.findall(README.read_text(encoding="utf-8")))
+def test_every_program_runs_and_finds_something(program, workplace):
+    if "import spacy" in program:
+        pytest.importorskip("spacy", reason="spaCy is an optional extra, not installed here: pip install '.[spacy]'")
+    done = subprocess.run([sys.executable, "-c", program], cwd=workplace, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Maren Tollock" in done.stdout or "Poisoned port" in done.stdout
 
 
 def test_the_two_lines_a_newcomer_runs_are_there():
