@@ -25,6 +25,8 @@ class NoticeKind(StrEnum):
     """A value was taken, but the input contradicts itself or breaks its own rules."""
     UNSUPPORTED_LANGUAGE = "unsupported-language"
     """No extractor knows this language: recorded without attributions."""
+    UNFOUND = "unfound"
+    """An engine named words that the text does not have, or not there: left out."""
     EXCERPT_LIMIT = "excerpt-limit"
     """The quoted words alone are more of the article than a public record is meant to hold."""
     WITHHELD = "withheld"

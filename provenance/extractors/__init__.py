@@ -24,7 +24,10 @@ class Extractor(Protocol):
 
 EXTRACTORS: Registry[Extractor] = Registry(
     "provenance.extractors",
-    (Plugin("rules", "provenance.extractors.rules:extract", summary="Rules, no model: deterministic and quick"),),
+    (
+        Plugin("rules", "provenance.extractors.rules:extract", summary="Rules, no model: deterministic and quick"),
+        Plugin("llm", "provenance.extractors.llm:extract", summary="A chat model of your choice: the text is sent to it"),
+    ),
     ExtractError,
 )
 
