@@ -25,17 +25,29 @@ class Row(NamedTuple):
     wrong: tuple[str, ...]
 
 
-def rows(expected: Path, folder: Path) -> Iterator[Row]:
+def rows(expected: Path, folder: Path, engine: str | None = None) -> Iterator[Row]:
     """Every row of an expectation held against what is extracted from the files beside it."""
-    known = json.loads(expected.read_text(encoding="utf-8"))
-    for article in known["articles"]:
-        path = folder / article["file"]
-        number = article.get("line", 1)
-        found = [r for source in open_sources([str(path)], READERS) for r in read(source) if isinstance(r, Reading)]
-        reading, extraction = list(extracted(found))[number - 1]
-        made = as_json(reading, extraction)
+    for article, made in _extracted(expected, folder, engine):
         for row in article["attributions"]:
             yield Row(f"{article['file']} {row['id']}", row.get("must", False), tuple(_wrong(row, made)))
+
+
+def surplus(expected: Path, folder: Path, engine: str | None = None) -> Iterator[str]:
+    """The contents of stated attributions that share no half of their words with anything that is expected."""
+    for article, made in _extracted(expected, folder, engine):
+        wanted = [_content(row).split() for row in article["attributions"]]
+        for one in made["attributions"]:
+            words = _text(made, one["content"]).split()
+            if one["stated"] and not any(2 * len(set(words) & set(row)) >= len(set(words)) for row in wanted):
+                yield " ".join(words)
+
+
+def _extracted(expected: Path, folder: Path, engine: str | None) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each article of an expectation, and the JSON object of its extraction."""
+    for article in json.loads(expected.read_text(encoding="utf-8"))["articles"]:
+        path = str(folder / article["file"])
+        found = [r for source in open_sources([path], READERS) for r in read(source) if isinstance(r, Reading)]
+        yield article, as_json(*next(extracted([found[article.get("line", 1) - 1]], engine)))
 
 
 def _wrong(row: dict[str, Any], made: dict[str, Any]) -> list[str]:

@@ -103,12 +103,6 @@ def test_the_seeds_are_read_as_expected():
     assert [(row.name, row.wrong) for row in found if row.must and row.wrong] == []
 
 
-def test_the_harbour_is_read_as_expected():
-    found = list(rows(SAMPLES / "harbour.expected.json", SAMPLES / "harbour"))
-    right = [row for row in found if not row.wrong]
-    assert len(right) >= 52, [(row.name, row.wrong) for row in found if row.wrong]
-
-
 @seeds
 def test_nothing_of_the_furniture_is_an_attribution():
     from provenance.extractors import extracted
