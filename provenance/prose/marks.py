@@ -91,6 +91,8 @@ def _pair(text: str, start: int, end: int, marks: list[_Mark], *, carried: bool)
             case "close" if stack:
                 first = stack.pop()
                 pairs = _over(pairs, Run(first.start, mark.end, first.end, mark.start))
+            case "close" if carried and not pairs and mark.start == start and mark.text == "»":
+                stack.append(mark)  # a paragraph that goes on with quoted words begins with the closing mark
             case "close" if carried and not pairs and mark.end - start > _LONG:
                 pairs = [Run(start, mark.end, start, mark.start, reopens=True)]
     pairs = [run for run in pairs if run.inner < run.inner_end]

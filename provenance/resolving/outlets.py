@@ -60,6 +60,11 @@ def canonical(name: str) -> str:
     return _table()[0].get(_key(name), name)
 
 
+def listed_as(form: str) -> str | None:
+    """The table's name for a form of an outlet's name; None where the table has no such form."""
+    return _table()[0].get(_key(form))
+
+
 def same(one: str, other: str) -> bool:
     """Whether two names are one outlet's, whatever article or noun stands with them."""
     return _bare(canonical(one)) == _bare(canonical(other))
@@ -158,10 +163,10 @@ def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) ->
 
 
 def _at(words: Sequence[Word], k: int, end: int) -> Found | None:
-    if not words[k].name_like and not (words[k].low == "the" and k + 1 < end and words[k + 1].name_like):
+    the = words[k].low == "the" and k + 1 < end
+    if not words[k + the].name_like and not words[k].name_like:
         return None
     names, _, longest = _table()
-    the = words[k].low == "the"
     reach = longest.get(words[k + the].low.removesuffix("'s"), 0)
     for last in range(min(end, k + the + reach) if reach else k, k + the, -1):
         form = " ".join(w.low for w in words[k:last]).removeprefix("the ")

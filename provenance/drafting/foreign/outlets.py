@@ -1,0 +1,133 @@
+"""Outlets in a foreign sentence: by the general table, by a noun that papers are called by, or by what is said of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.resolving.outlet_forms import spelled
+from provenance.resolving.outlets import listed_as, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.drafting.foreign.tongue import Tongue
+    from provenance.prose.words import Word
+
+_LONGEST = 6
+_ARTICLES = frozenset("l' le la les el los las der die das".split())
+_JOINING = frozenset("de du des d' del der la le l' les los las & et y und".split())
+_INFLECTED = ("schen", "neuen", "meinen", "freien", "guten", "alten", "großen")
+_CONTRACTED = {"au": "Le", "du": "Le", "aux": "Les", "des": "Les", "al": "El", "del": "El"}
+_LOWER = frozenset("dpa afp efe ard zdf".split())
+_KEPT = ("nachrichten", "zeiten", "seiten")
+
+
+class Found(NamedTuple):
+    """An outlet at ``words[first:end]``; ``own`` where it is the article's own."""
+
+    first: int
+    end: int
+    name: str
+    own: bool = False
+
+
+def found_in(words: Sequence[Word], text: str, language: Tongue, publisher: str | None) -> list[Found]:
+    """Every outlet that a sentence names, left to right."""
+    found: list[Found] = []
+    k = 0
+    while k < len(words):
+        here = _at(words, k, text, language)
+        if here is None and publisher and (size := language.at("ourselves", words, k)):
+            here = Found(k, k + size, publisher)
+        if here is not None:
+            own = publisher is not None and same(here.name, publisher)
+            found.append(here._replace(own=own, name=publisher if own and publisher else here.name))
+            k = here.end
+        else:
+            k += 1
+    return found
+
+
+def _at(words: Sequence[Word], k: int, text: str, language: Tongue) -> Found | None:
+    word = words[k]
+    kind = k > 0 and language.has("kinds", words[k - 1].low)
+    if word.run is not None:
+        inner = text[word.run.inner : word.run.inner_end].strip()
+        if inner.count(" ") > 4:
+            return None
+        known = _listed(inner, language)
+        return Found(k, k + 1, known or inner) if known or kind else None
+    if word.low in _LOWER and (known := listed_as(word.text)):
+        return Found(k, k + 1, known)
+    article = word.low in _ARTICLES and k + 1 < len(words) and words[k + 1].name_like
+    if not word.name_like and not article:
+        return None
+    stop = _name_end(words, k + article if not word.name_like else k, language)
+    for end in range(min(stop, k + _LONGEST), k, -1):
+        form = spelled(words[k:end])
+        known = _listed(form, language)
+        if known is None and k and words[k - 1].low in _CONTRACTED:
+            known = listed_as(f"{_CONTRACTED[words[k - 1].low]} {form}")
+        if known and not (article and not word.name_like and end == k + 1):
+            return Found(k, end, known)
+    if not word.name_like:
+        return None
+    lows = [w.low for w in words[k:stop]]
+    paper = any(_paper(low, language) for low in lows)
+    titled = word.low in _ARTICLES and k > 0 and stop > k + 1
+    if stop > k and ((paper and (len(lows) > 1 or titled)) or (kind and stop > k)):
+        begin = k + (0 if titled or word.low not in _ARTICLES else 1)
+        return Found(k, stop, _nominative(spelled(words[begin:stop]), words, k, language))
+    return None
+
+
+def _name_end(words: Sequence[Word], k: int, language: Tongue) -> int:
+    end = k
+    while end < len(words) and (
+        words[end].name_like or (end > k and words[end].low in _JOINING and _leads(words, end))
+    ):
+        if end > k and language.has("titles", words[end].low):
+            break
+        end += 1
+    return end
+
+
+def _leads(words: Sequence[Word], k: int) -> bool:
+    """Whether small words lead on to a capital: 'de la Marne', but not 'le boulanger'."""
+    for j in range(k + 1, min(len(words), k + 3)):
+        if words[j].name_like:
+            return words[k].low not in {"le", "la", "les", "der", "l'"} or words[k - 1].low in {"de", "d'"}
+        if words[j].low not in _JOINING:
+            return False
+    return False
+
+
+def _paper(low: str, language: Tongue) -> bool:
+    return language.has("papers", low) or (
+        language.code == "de" and low.endswith(("zeitung", "blatt", "anzeiger", "kurier", "rundschau", "bote", "boten"))
+    )
+
+
+def _listed(form: str, language: Tongue) -> str | None:
+    for one in _forms(form, language):
+        if known := listed_as(one):
+            return known
+    return None
+
+
+def _forms(form: str, language: Tongue) -> Iterator[str]:
+    yield form
+    if language.code != "de":
+        return
+    parts = form.split()
+    yield " ".join(part[:-1] if part.endswith("en") and not part.lower().endswith(_KEPT) else part for part in parts)
+    yield f"Der {form}"
+    yield f"Die {form}"
+
+
+def _nominative(name: str, words: Sequence[Word], k: int, language: Tongue) -> str:
+    """'der Neuen Zeitung' as 'Neue Zeitung', 'dem Boten' as 'Bote'."""
+    if language.code != "de" or k == 0 or words[k - 1].low not in {"der", "dem", "den"}:
+        return name
+    parts = [p[:-1] if p.endswith((*_INFLECTED, "Boten")) else p for p in name.split()]
+    return " ".join(parts)
