@@ -26,7 +26,7 @@ EXTRACTORS: Registry[Extractor] = Registry(
     "provenance.extractors",
     (
         Plugin("rules", "provenance.extractors.rules:extract", summary="Rules, no model: deterministic and quick"),
-        Plugin("llm", "provenance.extractors.llm:extract", summary="A chat model of your choice: the text is sent to it"),
+        Plugin("llm", "provenance.extractors.llm:extract", summary="A chat model you name: the text is sent to it"),
     ),
     ExtractError,
 )
