@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import provenance
-from provenance.drafting.foreign import foreign
 from provenance.drafting.indirect import drafts
+from provenance.drafting.others import other
 from provenance.model.extraction import Extraction
-from provenance.notices import Notice, NoticeKind
 from provenance.prose.languages import language
 from provenance.resolving.attributions import attributions
 from provenance.resolving.survey import survey
@@ -23,24 +22,14 @@ if TYPE_CHECKING:
 
     from provenance.model.reading import Reading
 
-LANGUAGES = frozenset({"en", "fr", "de", "es"})
-
 
 def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
     """One extraction for each reading, lazily and in order; empty, with a notice, in a language without rules."""
     for reading in readings:
-        yield extraction(reading)
-
-
-def extraction(reading: Reading) -> Extraction:
-    """The extraction of one reading."""
-    tongue = language(reading)
-    if tongue not in LANGUAGES:
-        message = f"the rules know no {tongue!r}: nothing was extracted"
-        notice = Notice(NoticeKind.UNSUPPORTED_LANGUAGE, reading.name, message)
-        return Extraction((), "rules", provenance.__version__, (notice,))
-    if tongue != "en":
-        return Extraction(tuple(foreign(reading, tongue)), "rules", provenance.__version__)
-    seen = survey(reading)
-    found = attributions(seen, drafts(seen.view, seen.lines, seen.outlets))
-    return Extraction(tuple(found), "rules", provenance.__version__)
+        tongue = language(reading)
+        if tongue == "en":
+            seen = survey(reading)
+            found = attributions(seen, drafts(seen.view, seen.lines, seen.outlets))
+            yield Extraction(tuple(found), "rules", provenance.__version__)
+        else:
+            yield other(reading, tongue, "rules", provenance.__version__)

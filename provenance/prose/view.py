@@ -80,6 +80,16 @@ def _visible(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
+def plain(text: str) -> str:
+    """The text with one kind of space and one of line break, character for character."""
+    return text.translate(_SEEN)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text, without the space around them."""
+    return list(_paragraphs(text))
+
+
 def _paragraphs(text: str) -> Iterator[Span]:
     """Paragraphs: lines, or blocks between blank lines where the lines are wrapped at a fixed width."""
     pattern = _BLOCK if _wrapped(text) else _PARAGRAPH

@@ -21,7 +21,7 @@ from provenance.resolving.settings import released, setting
 from provenance.resolving.speakers import Speakers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from provenance.model.extraction import Relay, Speaker
     from provenance.model.reading import Metadata
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from provenance.prose.words import Word
     from provenance.resolving.drafts import Draft
     from provenance.resolving.survey import Survey
+
+_BACK = 8
 
 
 def attributions(seen: Survey, drafts: Iterable[Draft]) -> list[Attribution]:
@@ -41,7 +43,7 @@ def attributions(seen: Survey, drafts: Iterable[Draft]) -> list[Attribution]:
         line = lines[draft.home]
         before = found[-1] if found else None
         if draft.carried and before is not None:
-            made = _carried(draft, before)
+            made = _carried(draft, _leader(draft, found))
         else:
             mention = draft.label or line.words[slice(*draft.mention)]
             beside = line.words[slice(*draft.apposition)]
@@ -92,6 +94,12 @@ def _made(draft: Draft, speaker: Speaker | None) -> Attribution:
         stated=draft.stated,
         confidence=_confidence(draft, speaker),
     )
+
+
+def _leader(draft: Draft, found: Sequence[Attribution]) -> Attribution:
+    """Whom quoted words without a cue go on from: the last attribution with the same source, else the last."""
+    same = (a for a in found[: -_BACK - 1 : -1] if a.source and a.source[-1] in draft.source)
+    return next(same, found[-1])
 
 
 def _carried(draft: Draft, before: Attribution) -> Attribution:

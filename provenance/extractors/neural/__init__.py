@@ -1,0 +1,73 @@
+"""The `neural` extractor, and `fast`, its smaller sibling: a fine-tuned encoder beside the rules.
+
+The network (see MODEL.md) finds source, cue and content; `resolving` makes attributions of them as it does for every
+engine. Words the network is silent about and a rule is sure of (quoted paragraphs that go on without a cue, turns of a
+transcript) are drafted by rule. French, German and Spanish, which the network was not trained on, are read by the
+rules alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING
+
+from provenance.drafting.indirect import drafts
+from provenance.drafting.others import other
+from provenance.extractors.neural.merging import merged
+from provenance.extractors.neural.network import network
+from provenance.extractors.neural.spans import found
+from provenance.model.extraction import Extraction
+from provenance.prose.languages import language
+from provenance.resolving.attributions import attributions
+from provenance.resolving.found import drafts_of
+from provenance.resolving.survey import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.model.reading import Reading
+
+_AHEAD = 2
+
+
+def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
+    """One extraction for each reading, lazily and in order, by the default network."""
+    return _extracted(readings, "neural")
+
+
+def fast(readings: Iterable[Reading], /) -> Iterator[Extraction]:
+    """The same by a network of fewer layers: quicker, and somewhat less right."""
+    return _extracted(readings, "fast")
+
+
+def threads() -> int:
+    """How many articles are read at once: ``PROVENANCE_THREADS``, else as many as there are processors to use."""
+    given = os.environ.get("PROVENANCE_THREADS", "")
+    return max(1, int(given)) if given.isdigit() else len(os.sched_getaffinity(0))
+
+
+def _extracted(readings: Iterable[Reading], name: str) -> Iterator[Extraction]:
+    """Each article goes to a thread whole: ONNX Runtime computes outside the interpreter's lock."""
+    with ThreadPoolExecutor(threads(), thread_name_prefix="extract") as pool:
+        waiting = deque[Future[Extraction]]()
+        one = partial(_one, name)
+        for reading in readings:
+            waiting.append(pool.submit(one, reading))
+            if len(waiting) > _AHEAD * threads():
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _one(name: str, reading: Reading) -> Extraction:
+    loaded = network(name)
+    tongue = language(reading)
+    if tongue != "en":
+        return other(reading, tongue, name, loaded.version)
+    seen = survey(reading)
+    spans = found(reading.text, loaded)
+    prose = merged(drafts_of(seen, spans), drafts(seen.view, seen.lines, seen.outlets))
+    return Extraction(tuple(attributions(seen, prose)), name, loaded.version)

@@ -1,0 +1,78 @@
+"""From scores to spans: the most probable sequence of labels in which nothing goes on that did not begin.
+
+Labels are BIO (Ramshaw and Marcus 1995): 0 is outside, then for each kind of span one label that begins it and one
+that goes on with it. Several sequences are decoded at once (Viterbi 1967), one step of all of them at a time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from provenance.extractors.neural.pieces import Ints
+
+    Floats = NDArray[np.float32]
+
+_NEVER = np.float32(-1e9)
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Log-probabilities over the last axis."""
+    top = scores - scores.max(-1, keepdims=True)
+    logs: Floats = top - np.log(np.exp(top).sum(-1, keepdims=True))
+    return logs
+
+
+def best(scores: Floats, lengths: Sequence[int]) -> list[Ints]:
+    """The best label sequence of each row of ``scores`` (rows, places, labels); row k has ``lengths[k]`` places."""
+    rows, places, labels = scores.shape
+    barred = _barred(labels)
+    at = scores[:, 0] + np.where(np.isin(np.arange(labels), _goes_on(labels)), _NEVER, np.float32(0))
+    back = np.zeros((places, rows, labels), np.int8)
+    kept = np.zeros((rows, labels), np.float32)
+    last = np.asarray(lengths) - 1
+    for place in range(places):
+        if place:
+            reached = at[:, :, None] + barred
+            back[place] = reached.argmax(1)
+            at = np.take_along_axis(reached, back[place][:, None].astype(np.int64), 1)[:, 0] + scores[:, place]
+        kept = np.where((last == place)[:, None], at, kept)
+    path = np.zeros((rows, places), np.int64)
+    label = kept.argmax(1)
+    for place in range(places - 1, -1, -1):
+        inside = place <= last
+        path[:, place] = np.where(inside, label, 0)
+        if place:
+            before = np.take_along_axis(back[place], label[:, None], 1)[:, 0].astype(np.int64)
+            label = np.where(inside, before, label)
+    return [path[row, : lengths[row]] for row in range(rows)]
+
+
+def spans(labels: Ints, begins: int) -> list[tuple[int, int]]:
+    """The half-open spans that the label ``begins`` begins and the next one goes on with."""
+    found: list[tuple[int, int]] = []
+    for first in np.flatnonzero(labels == begins).tolist():
+        end = first + 1
+        while end < len(labels) and labels[end] == begins + 1:
+            end += 1
+        found.append((first, end))
+    return found
+
+
+def _goes_on(labels: int) -> list[int]:
+    return list(range(2, labels, 2))
+
+
+def _barred(labels: int) -> Floats:
+    """What each step costs: a span goes on only from its own beginning or itself."""
+    cost = np.zeros((labels, labels), np.float32)
+    for label in _goes_on(labels):
+        cost[:, label] = _NEVER
+        cost[[label - 1, label], label] = 0
+    return cost

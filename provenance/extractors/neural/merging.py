@@ -1,0 +1,112 @@
+"""What the network found and what the rules draft, made one list: each attribution once, by whoever knows it better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model.extraction import Kind
+from provenance.resolving.quoted import extend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model.reading import Span
+    from provenance.resolving.drafts import Draft
+
+_MOST = 0.5
+_STRAY = 0.2
+
+
+def merged(network: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Drafts in the order of the article, of the same cleaned text.
+
+    The network's stand, but for the turns of a transcript. A rule's draft that means the same adds the quoted words
+    of later paragraphs, which go on without a cue, and knows better which words of the sentence name the source. A
+    rule's draft of quoted words that the network is silent about is kept.
+    """
+    turns = [draft for draft in ruled if draft.label]
+    kept = [
+        draft
+        for draft in network
+        if not any(_shared(draft.content, turn.content) for turn in turns)
+        or any(_within(draft, turn) for turn in turns)
+    ]
+    near = _Nearby(kept)
+    added: list[Draft] = []
+    for draft in ruled:
+        same = next((k for k in near.beside(draft) if _same(k, draft)), None)
+        if same is not None:
+            _told(same, draft)
+        loose = [span for span in draft.quoted if near.covered(span) < _STRAY]
+        if draft.label:
+            added.append(draft)
+        elif same is not None:
+            extend(same, [span for span in loose if span.start > same.content[0].start])
+        elif draft.kind is Kind.DIRECT and draft.stated and loose == draft.quoted:
+            added.append(draft)
+    return sorted([*kept, *added], key=lambda d: (d.home if d.cue or d.label else d.sentence, d.content[0]))
+
+
+class _Nearby:
+    """Drafts by where their content begins, to be found without looking at all of them."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._cells: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            for span in (*draft.content, *draft.cue):
+                for cell in range(span.start // _CELL, span.end // _CELL + 1):
+                    held = self._cells.setdefault(cell, [])
+                    if not any(d is draft for d in held[-4:]):
+                        held.append(draft)
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """The drafts that may share words with ``draft``."""
+        found: dict[int, Draft] = {}
+        for span in (*draft.content, *draft.cue):
+            for cell in range(span.start // _CELL, span.end // _CELL + 1):
+                found |= {id(d): d for d in self._cells.get(cell, ())}
+        return list(found.values())
+
+    def covered(self, span: Span) -> float:
+        """The share of a span that some content has."""
+        length = span.end - span.start
+        cells = range(span.start // _CELL, span.end // _CELL + 1)
+        drafts = {id(d): d for cell in cells for d in self._cells.get(cell, ())}
+        held = sum(_shared([span], d.content) for d in drafts.values())
+        return held / length if length else 1.0
+
+
+_CELL = 256
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts mean the same attribution: the same cue, or most of the same words."""
+    if one.cue and other.cue:
+        return bool(_shared(one.cue, other.cue))
+    shared = _shared(one.content, other.content)
+    return shared >= _MOST * min(_length(one.content), _length(other.content)) > 0
+
+
+def _told(draft: Draft, rule: Draft) -> None:
+    """What a rule knows of the sentence, put into the network's draft where both mean the same source."""
+    if rule.home != draft.home or not (_shared(draft.source, rule.source) or not draft.source):
+        return
+    if rule.mention[0] < rule.mention[1]:
+        draft.mention, draft.apposition = rule.mention, rule.apposition
+    draft.lemma = rule.lemma or draft.lemma
+    draft.around = rule.around or draft.around
+    draft.passive = rule.passive
+
+
+def _within(draft: Draft, turn: Draft) -> bool:
+    whole = (*draft.content, *draft.source, *draft.cue)
+    return _shared(whole, turn.content) == _length(whole)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _shared(some: Sequence[Span], others: Sequence[Span]) -> int:
+    """How many characters two lists of spans share."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
