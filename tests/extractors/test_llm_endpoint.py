@@ -64,11 +64,11 @@ def test_faults_of_the_server_are_tried_again_and_then_told(stub, status):
 
 
 def test_no_answer_in_time_is_tried_again_within_a_whole(stub):
-    stub.answer = lambda _: sleep(2) or "late"
+    stub.answer = lambda _: sleep(8) or "late"
     begun = monotonic()
     with pytest.raises(ExtractError, match=r"no answer within 0\.\d+ s.*PROVENANCE_LLM_TIMEOUT"):
         stub.extraction(seconds=0.3)
-    assert 0.5 < monotonic() - begun < 1.5
+    assert 0.5 < monotonic() - begun < 5
     assert 2 <= len(stub.requests) <= endpoint.TRIES
 
 
@@ -77,7 +77,7 @@ def test_an_answer_that_drips_is_over_when_its_time_is_up(stub, head):
     def drip(out):
         try:
             out.write(head)
-            for _ in range(40):
+            for _ in range(160):
                 out.write(b"x")
                 out.flush()
                 sleep(0.05)
@@ -88,7 +88,7 @@ def test_an_answer_that_drips_is_over_when_its_time_is_up(stub, head):
     begun = monotonic()
     with pytest.raises(ExtractError, match="no answer within"):
         stub.extraction(seconds=0.3)
-    assert monotonic() - begun < 1.6
+    assert monotonic() - begun < 5
 
 
 def test_nobody_there_is_told():
