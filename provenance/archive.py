@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Self
 from provenance import compose as composition
 from provenance import jsonld, policy, queries, querying, settings, validation
 from provenance.compose.description import described
-from provenance.errors import InvalidRecord, ProvenanceError, StoreError, UnknownId
-from provenance.extractors import extracted
+from provenance.errors import ExtractError, InvalidRecord, ProvenanceError, StoreError, UnknownId
+from provenance.extractors import attempted
 from provenance.ids import Ids, Iri, sha256
 from provenance.indexing import Index
 from provenance.model.extraction import Extraction
@@ -115,12 +115,13 @@ class Archive:
 
     # putting in
 
-    def add(self, items: Iterable[Reading | Source], how: Adding) -> Iterator[Added | InvalidRecord]:
+    def add(self, items: Iterable[Reading | Source], how: Adding) -> Iterator[Added | InvalidRecord | ExtractError]:
         """Add articles, and records of ours as they stand in files (a `Source` of `JSON_LD`), lazily.
 
         Each outcome is yielded once its record is on disk. The same bytes with the same description change
         nothing; another text or description of the same article is a revision. What would break a rule is
-        not kept: its `InvalidRecord` takes the place of an outcome, and the others go on.
+        not kept: its `InvalidRecord` takes the place of an outcome, or the `ExtractError` of an engine that can go
+        on, and so do the others.
         """
         rest = iter(items)
         with self.index.writing():
@@ -136,6 +137,8 @@ class Archive:
                         else:
                             article = articles.get(id(item)) or composition.article_iri(item, self.ids)
                             yield self._take(item, found, how, article)
+                    except ExtractError as error:
+                        yield error
                     except ProvenanceError:
                         raise
                     except Exception as error:  # noqa: BLE001  one article must not cost the others theirs
@@ -371,7 +374,7 @@ class Archive:
 def _extracted(readings: list[Reading], engine: str | None) -> dict[int, Extraction | Exception]:
     """The extraction of each reading, by identity; where an engine fails over a batch, one by one."""
     try:
-        return {id(reading): extraction for reading, extraction in extracted(readings, engine)}
+        return {id(reading): extraction for reading, extraction in attempted(readings, engine)}
     except ProvenanceError:
         raise
     except Exception as error:  # noqa: BLE001  one article must not cost the others theirs

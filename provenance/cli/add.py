@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from provenance.cli.session import ArchiveOption, AtOption, QuietOption, clock, one_line, session
-from provenance.errors import InvalidRecord, ReadError
+from provenance.errors import ExtractError, InvalidRecord, ReadError
 
 if TYPE_CHECKING:
     from provenance.archive import Added
@@ -40,7 +40,7 @@ def add(
     digests_only: Annotated[
         bool, typer.Option("--digests-only", help="Keep digests of captures and texts, not the things.")
     ] = False,
-    extractor: Annotated[str | None, typer.Option(help="Which engine.")] = None,
+    extractor: Annotated[str | None, typer.Option(help="Which engine; llm sends the text away.")] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")
     ] = False,
@@ -75,7 +75,7 @@ def add(
     for outcome in counted(
         here, opened.add(only(here, items(here, inputs, opening)) if single else items(here, inputs, opening), how)
     ):
-        if isinstance(outcome, InvalidRecord):
+        if isinstance(outcome, InvalidRecord | ExtractError):
             here.failed(outcome)
         else:
             here.notices(outcome.notices)

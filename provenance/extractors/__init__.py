@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 class Extractor(Protocol):
-    """One extraction for each reading, in order; no reading is skipped."""
+    """One extraction for each reading, in order; no reading is skipped.
+
+    An engine that fails over one reading and can go on is an iterator whose ``next`` raises `ExtractError` there, and
+    has the one after when it is called again (``map`` is such an iterator; a generator is over when it has raised).
+    """
 
     def __call__(self, readings: Iterable[Reading], /) -> Iterator[Extraction]:
         """Extract lazily: nothing beyond one batch is held."""
@@ -39,3 +43,26 @@ def extracted(readings: Iterable[Reading], name: str | None = None) -> Iterator[
     extract = EXTRACTORS.load(name or DEFAULT)
     given, kept = tee(readings)
     return zip(kept, extract(given), strict=True)
+
+
+def attempted(
+    readings: Iterable[Reading], name: str | None = None
+) -> Iterator[tuple[Reading, Extraction | ExtractError]]:
+    """As `extracted`, with the error in the place of an extraction where an engine can go on after it."""
+    extract = EXTRACTORS.load(name or DEFAULT)
+    given, kept = tee(readings)
+    return _attempts(kept, extract(given))
+
+
+def _attempts(
+    readings: Iterable[Reading], found: Iterator[Extraction]
+) -> Iterator[tuple[Reading, Extraction | ExtractError]]:
+    failure = ExtractError("the extractor has passed over an article (report it to whoever made it)")
+    for reading in readings:
+        try:
+            yield reading, next(found)
+        except ExtractError as error:
+            failure = error
+            yield reading, error
+        except StopIteration:
+            raise failure from None
