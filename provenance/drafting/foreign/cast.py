@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from provenance.drafting.foreign.mentions import Mention, after, name_at
+from provenance.drafting.foreign.mentions import Mention, after
 from provenance.drafting.foreign.naming import (
     FULL,
     LIKELY,
@@ -19,6 +19,7 @@ from provenance.drafting.foreign.naming import (
     capitals,
     gender_of,
     joined,
+    named_in,
     person_name,
     role_text,
     role_word,
@@ -55,23 +56,49 @@ class Cast:
             k = 0
             while k < len(words):
                 end = capitals(words, k, self.language)
-                if end - k > 1 and (name := person_name(words, k, end, self.language)):
-                    self._enter(name)
+                for stop in self._stops(words, k, end):
+                    if stop - k > 1 and (name := person_name(words, k, stop, self.language)) and " " in name:
+                        self._enter(name)
                 k = max(end, k + 1)
 
+    def _stops(self, words: Sequence[Word], k: int, end: int) -> tuple[int, ...]:
+        """Where a name may end: in German a noun may follow it ('hat Jane Roe Hüte gemacht')."""
+        if self.language.code != "de" or end - k < 3 or role_word(words[k], self.language):
+            return (end,)
+        return (k + 2, end)
+
     def _enter(self, name: str) -> None:
-        known = self.by_last[name.split()[-1].lower()]
+        known = self.by_last[name.rsplit(maxsplit=1)[-1].lower()]
         if len(known) < _FEW and name not in known:
             known.append(name)
 
     def opens(self, number: int, words: Sequence[Word]) -> None:
         """Note who a sentence is about, for the pronouns that follow."""
-        found = after(words, 0, self.language) if words and words[0].run is None else None
-        if found is None or self.language.at("pronouns", words, 0):
+        language = self.language
+        start = 0
+        if words and language.has("lead", words[0].low) and language.code != "de":
+            start = next((k + 1 for k, w in enumerate(words[: _FAR * 2]) if w.text == ","), 0)
+        if not words or language.at("pronouns", words, start) or any(w.run for w in words[: start + 1]):
             return
-        speaker = self._named(words, found, strict=True)
+        found = after(words, start, language)
+        speaker = self._named(words, found, strict=True) if found is not None else None
+        if speaker is None and words[0].run is None:
+            speaker = self._met(words)
         if speaker is not None:
             self.heard.append((number, speaker, False))
+
+    def _met(self, words: Sequence[Word]) -> Speaker | None:
+        """The first full name of a sentence, where no preposition leads to it."""
+        language = self.language
+        k = 0
+        while k < min(len(words), _FAR * 2) and words[k].run is None:
+            end = capitals(words, k, language)
+            free = k == 0 or not (language.has("lead", words[k - 1].low) or language.has("of", words[k - 1].low))
+            stop = self._stops(words, k, end)[0]
+            if stop - k > 1 and free and (name := person_name(words, k, stop, language)) and " " in name:
+                return self._entered(name, words, Mention(k, stop))
+            k = max(end, k + 1)
+        return None
 
     def resolve(self, number: int, words: Sequence[Word], found: Mention | None) -> Speaker | None:
         """Whom a mention means; None for somebody unnamed. Notes them as who spoke last."""
@@ -107,14 +134,14 @@ class Cast:
         """A full name, or a surname whose full name the article has."""
         language = self.language
         begin, end = found.name if found.name[1] else (found.first, found.end)
-        first = next((k for k in range(begin, end) if words[k].name_like and not self._opening(words, k)), end)
-        if language.code != "de":
-            first = next((k for k in range(begin, end) if name_at(words, k, end, language) == end), first)
-        name = person_name(words, first, end, language) if first < end else None
+        first, last = named_in(words, begin, end, language)
+        if not found.name[1]:
+            end = max(last, begin)
+        name = person_name(words, first, last, language) if first < last else None
         if name is not None and " " in name:
             if body_noun(words, begin, end, language) and not found.name[1] and not self._office(words, begin, first):
                 return None
-            return self._entered(name, words, found, begin, end)
+            return self._entered(name, words, found)
         surname = name or (words[end - 1].text if end and words[end - 1].name_like else "")
         known = self.by_last.get(surname.lower(), [])
         alone = all(
@@ -126,18 +153,17 @@ class Cast:
             return Speaker(held, _PERSON, self.roles.get(held), SURNAME)
         if strict or not surname:
             return None
-        if titled(words, begin, end, language) or (language.code == "de" and role_word(words[begin], language) and end - begin == 2):
-            return self._entered(surname, words, found, begin, end)
+        if titled(words, begin, end, language) or (
+            language.code == "de" and role_word(words[begin], language) and end - begin == 2
+        ):
+            return self._entered(surname, words, found)
         return None
-
-    def _opening(self, words: Sequence[Word], k: int) -> bool:
-        return words[k].low in self.language.closed
 
     def _office(self, words: Sequence[Word], begin: int, first: int) -> bool:
         """Whether a lower-case noun stands before the name: 'le maire Jean Roe', not 'la Chambre Jean Roe'."""
         return any(w.text.islower() and w.low not in self.language.closed for w in words[begin:first])
 
-    def _entered(self, name: str, words: Sequence[Word], found: Mention, begin: int, end: int) -> Speaker:
+    def _entered(self, name: str, words: Sequence[Word], found: Mention) -> Speaker:
         language = self.language
         role = role_text(words, found, name, language)
         gender = gender_of(words, found, name, language)
@@ -160,20 +186,22 @@ class Cast:
         indefinite = language.has("indefinite", lead) or lead.isdigit()
         if indefinite or (language.has("plural", lead) and not language.has("definite", lead[:2])):
             return None
-        while first < end and (language.has("definite", words[first].low) or language.has("possessive", words[first].low)):
+        while first < end and (
+            language.has("definite", words[first].low) or language.has("possessive", words[first].low)
+        ):
             first += 1
         nouns = [w for w in words[first:end] if w.is_word and w.low not in language.closed]
         if not nouns or language.has("crowd", nouns[0].low):
             return None
         possessed = language.has("possessive", lead)
-        if not possessed and (officer := self._officer(nouns, number)):
+        if not possessed and (officer := self._officer(nouns)):
             return officer
         if any(language.has("people", w.low.rpartition("-")[2]) for w in nouns[:2]) and not possessed:
             sex = "f" if language.has("feminine", lead) else "m" if language.has("masculine", lead) else ""
             return self.latest(number, sex)
         return self._body(words, first, end, lead)
 
-    def _officer(self, nouns: Sequence[Word], number: int) -> Speaker | None:
+    def _officer(self, nouns: Sequence[Word]) -> Speaker | None:
         head = nouns[0].low if self.language.code != "de" else nouns[-1].low
         if len(head) < 4 or (self.language.code == "de" and not role_word(nouns[-1], self.language)):
             return None

@@ -10,7 +10,7 @@ from provenance.model.reading import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from provenance.drafting.foreign.claims import Claim
+    from provenance.drafting.foreign.claim import Claim
     from provenance.drafting.foreign.outlets import Found
     from provenance.drafting.foreign.tongue import Tongue
     from provenance.prose.words import Word
@@ -31,13 +31,15 @@ _WINDOW = 6
 
 
 def setting(words: Sequence[Word], places: Sequence[int], language: Tongue) -> Setting:
-    """The first place that a noun names; 'X' is one only after a preposition, and an interview never one with a colon."""
+    """The first place that a noun names; 'X' is one only after a preposition."""
     for k in places:
         for kind, found in _SETTINGS.items():
             if not language.at(kind, words, k):
                 continue
             lead = words[k - 1].low if k else ""
-            if len(words[k].text) == 1 and not (words[k].text == "X" and (language.has("at", lead) or lead in {"de", "red"})):
+            if len(words[k].text) == 1 and not (
+                words[k].text == "X" and (language.has("at", lead) or lead in {"de", "red"})
+            ):
                 continue
             if kind == "hearing" and not (language.has("lead", lead) or language.has("definite", lead)):
                 continue
@@ -67,7 +69,9 @@ def is_outlet(words: Sequence[Word], claim: Claim, outlets: Sequence[Found], lan
         w for k, w in enumerate(words[source.first : source.end], source.first)
         if not any(o.first <= k < o.end for o in inside) and w.is_word
     ]  # fmt: skip
-    return all(w.low in language.closed or language.has("kinds", w.low) or language.has("documents", w.low) for w in rest)
+    return all(
+        w.low in language.closed or language.has("kinds", w.low) or language.has("documents", w.low) for w in rest
+    )
 
 
 def relays(
@@ -88,19 +92,31 @@ def relays(
     )
 
 
-def _relation(  # noqa: C901, PLR0911
+def _relation(  # noqa: C901, PLR0911, PLR0912
     words: Sequence[Word], outlet: Found, claim: Claim, language: Tongue, *, itself: bool
 ) -> Relation | None:
     at = outlet.first
-    while at and (
-        language.has("definite", words[at - 1].low) or language.has("kinds", words[at - 1].low) or words[at - 1].low in {"l'", "news"}
-    ) and not (language.code == "de" and language.has("told", words[at - 1].low) and not language.has("kinds", words[at - 1].low)):
+    while (
+        at
+        and (
+            language.has("definite", words[at - 1].low)
+            or language.has("kinds", words[at - 1].low)
+            or words[at - 1].low in {"l'", "news"}
+        )
+        and not (
+            language.code == "de"
+            and language.has("told", words[at - 1].low)
+            and not language.has("kinds", words[at - 1].low)
+        )
+    ):
         at -= 1
     lead = [w.low for w in words[max(0, at - _WINDOW) : at]]
     one = lead[-1] if lead else ""
     if language.code == "de" and language.has("kinds", words[outlet.first - 1].low) and at == outlet.first - 1 and at:
         one = words[at - 1].low
-    inside = claim.source is not None and claim.source.first <= outlet.first < max(claim.source.last, claim.source.end + 1)
+    inside = claim.source is not None and claim.source.first <= outlet.first < max(
+        claim.source.last, claim.source.end + 1
+    )
     tail = words[outlet.end : outlet.end + 4]
     if inside and itself:
         if any(language.at("according", words, k) for k in range(*claim.cue)):
@@ -121,7 +137,7 @@ def _relation(  # noqa: C901, PLR0911
         return Relation.FIRST_REPORTED if any(language.has("first", low) for low in lead) else Relation.REPORTED
     if any(w.low in language.of("interview") for w in tail):
         return Relation.INTERVIEW
-    if language.has("told", one) or one.endswith("'") and len(lead) > 1 and language.has("told", lead[-2]):
+    if language.has("told", one) or (one.endswith("'") and len(lead) > 1 and language.has("told", lead[-2])):
         return Relation.TOLD
     if outlet.own and language.code == "de" and language.at("ourselves", words, outlet.first):
         return Relation.TOLD

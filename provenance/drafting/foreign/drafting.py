@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.resolving.quoted import inner
 from provenance.drafting.foreign.circumstances import is_outlet, relays, setting
-from provenance.drafting.foreign.claims import Claim, claims
+from provenance.drafting.foreign.claim import Claim
+from provenance.drafting.foreign.claims import claims
 from provenance.drafting.foreign.mentions import after
 from provenance.drafting.foreign.outlets import found_in
 from provenance.drafting.foreign.times import said
 from provenance.drafting.foreign.verbs import verb_at
 from provenance.model.extraction import Attribution, Kind, Setting, Speaker
 from provenance.model.reading import Span
+from provenance.resolving.quoted import inner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,10 @@ _TERMS = 3
 
 @dataclass(slots=True)
 class Drafting:
-    """One article in the making; ``found`` are its attributions so far, ``at`` the sentence each has its last words in."""
+    """One article in the making.
+
+    ``found`` are its attributions so far, ``at`` the sentence each has its last words in, ``outlet`` the last named.
+    """
 
     view: View
     lines: Sequence[Line]
@@ -43,7 +47,7 @@ class Drafting:
     data: Metadata
     found: list[Attribution] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
-    open: bool = False
+    outlet: str | None = None
 
     def run(self) -> list[Attribution]:
         """Every attribution, in order; spans count the cleaned text."""
@@ -63,6 +67,7 @@ class Drafting:
             if self._reported(number, line):
                 return
             self.cast.opens(number, line.words)
+            self._mentioned(line.words)
         low = 0
         for k, claim in enumerate(made):
             high = made[k + 1].cue[0] if k + 1 < len(made) else len(line.words)
@@ -70,6 +75,12 @@ class Drafting:
             low = claim.end
         if reopened and made and len(self.found) > len(made):
             self._joined(len(self.found) - len(made))
+
+    def _mentioned(self, words: Sequence[Word]) -> None:
+        """Keep which outlet was named last."""
+        if any(self.language.has("kinds", w.low) or self.language.has("first", w.low) for w in words):
+            found = found_in(words, self.view.text, self.language, None)
+            self.outlet = found[-1].name if found else self.outlet
 
     def _goes_on(self, number: int, line: Line) -> bool:
         """Whether the last attribution stands in the sentence before, in the same paragraph."""
@@ -81,18 +92,15 @@ class Drafting:
         if not spans:
             return
         near = bool(self.found) and number - self.at[-1] <= 1
-        if self._goes_on(number, line) or (reopened and near):
-            if self.found[-1].quoted or reopened:
-                self._extend(spans, spans, number)
-                return
+        if (self._goes_on(number, line) or (reopened and near)) and (self.found[-1].quoted or reopened):
+            self._extend(spans, spans, number)
+            return
         last = self.found[-1] if near else None
         if line.turn and not self._turns(number):
             return
         source = last.source if last is not None and not line.turn else ()
         speaker = last.speaker if last is not None and not line.turn else None
-        self.found.append(
-            Attribution(Kind.DIRECT, tuple(spans), source, (), tuple(spans), speaker, confidence=_UNCUED)
-        )
+        self.found.append(Attribution(Kind.DIRECT, tuple(spans), source, (), tuple(spans), speaker, confidence=_UNCUED))
         self.at.append(number)
 
     def _turns(self, number: int) -> bool:
@@ -107,7 +115,7 @@ class Drafting:
         content = (*last.content, *spans)
         runs = (*last.quoted, *quoted)
         kind = last.kind
-        if quoted and kind is Kind.INDIRECT or not quoted and kind is Kind.DIRECT:
+        if (quoted and kind is Kind.INDIRECT) or (not quoted and kind is Kind.DIRECT):
             kind = Kind.MIXED
         self.found[-1] = replace(last, kind=kind, content=content, quoted=runs)
         self.at[-1] = number
@@ -127,7 +135,7 @@ class Drafting:
         """'Das sagte X am Montag.': the sentence before is what X said."""
         words, language = line.words, self.language
         size = language.at("this", words, 0)
-        verb = verb_at(words, size, language) if size else None
+        verb = verb_at(words, size, language, commented=True) if size else None
         if verb is None or any(w.run for w in words) or any(w.text in {",", ":"} for w in words[: verb.end + 1]):
             return False
         source = after(words, verb.end, language)
@@ -135,7 +143,7 @@ class Drafting:
             return False
         before = self.lines[number - 1]
         cue = Span(words[verb.first].start, words[verb.end - 1].end)
-        places = [k for k in range(len(words))]
+        places = list(range(len(words)))
         claim = Claim((), (verb.first, verb.end), source, len(words))
         if self._goes_on(number, line):
             last = self.found[-1]
@@ -163,12 +171,13 @@ class Drafting:
         taken = {k for a, b in claim.pieces for k in range(a, b)}
         self._add(number, words, claim, base, [k for k in range(*reach) if k not in taken and k < len(words)])
 
-    def _add(
-        self, number: int, words: Sequence[Word], claim: Claim, base: Attribution, places: Sequence[int]
-    ) -> None:
+    def _add(self, number: int, words: Sequence[Word], claim: Claim, base: Attribution, places: Sequence[int]) -> None:
         """With its speaker, outlets, day and setting."""
         language, data = self.language, self.data
-        outlets = found_in(words, self.view.text, language, data.publisher.name if data.publisher else None)
+        outlets = found_in(
+            words, self.view.text, language, data.publisher.name if data.publisher else None, self.outlet
+        )
+        self.outlet = next((o.name for o in outlets[::-1] if not o.own), self.outlet)
         speaker: Speaker | None = None
         if not is_outlet(words, claim, outlets, language) and (claim.source is not None or claim.silent):
             speaker = self.cast.resolve(number, words, claim.source)
@@ -211,12 +220,16 @@ class Drafting:
             first, last = begin, stop
             while first < last and not (words[first].is_word or words[first].run or words[first].text in "¿¡("):
                 first += 1
-            while last > first and not (words[last - 1].is_word or words[last - 1].run or words[last - 1].text in "?!…)%€"):
+            while last > first and not (
+                words[last - 1].is_word or words[last - 1].run or words[last - 1].text in "?!…)%€"
+            ):
                 last -= 1
             if first >= last:
                 continue
             held = words[first:last]
-            runs = [inner(w.run, self.view.text) for k, w in enumerate(held, first) if w.run and not self._term(words, k)]
+            runs = [
+                inner(w.run, self.view.text) for k, w in enumerate(held, first) if w.run and not self._term(words, k)
+            ]
             runs = [run for run in runs if run.start < run.end]
             quoted += runs
             if any(w.is_word for w in held) or not runs:

@@ -25,7 +25,37 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _ABBREVIATED = frozenset(
-    ["m", "mm", "mme", "mmes", "mlle", "me", "dr", "dra", "pr", "prof", "sr", "sra", "sres", "d", "dña", "st", "ste", "etc", "bzw", "ca", "ggf", "usw", "evtl", "nr", "hr", "fr", "art", "núm", "av"]
+    [
+        "m",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "me",
+        "dr",
+        "dra",
+        "pr",
+        "prof",
+        "sr",
+        "sra",
+        "sres",
+        "d",
+        "dña",
+        "st",
+        "ste",
+        "etc",
+        "bzw",
+        "ca",
+        "ggf",
+        "usw",
+        "evtl",
+        "nr",
+        "hr",
+        "fr",
+        "art",
+        "núm",
+        "av",
+    ]
 )
 _STOPS = frozenset(".?!…")
 _LONGEST = 300
@@ -53,7 +83,7 @@ def lines(view: View, language: Tongue) -> list[Line]:
         for zone in zoned:
             stream += words(view.text, at, zone.start, language)
             inside = list(words(view.text, zone.inner, zone.inner_end, language))
-            for piece in pieces(zone, inside, language, view.text):
+            for piece in pieces(zone, inside, language):
                 stream += [Word(piece.start, piece.end, RUN, RUN, piece)] if not isinstance(piece, Word) else [piece]
             at = zone.end
         stream += words(view.text, at, span.end, language)
@@ -116,4 +146,6 @@ def _word(text: str, start: int, end: int) -> Word:
 
 
 def _abbreviates(letters: str) -> bool:
-    return (letters.lower() in _ABBREVIATED and letters[:1].isupper()) or (len(letters) == 1 and letters.isupper() and letters != "X")
+    return (letters.lower() in _ABBREVIATED and letters[:1].isupper()) or (
+        len(letters) == 1 and letters.isupper() and letters != "X"
+    )

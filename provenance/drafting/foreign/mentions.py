@@ -72,7 +72,8 @@ def _phrase(words: Sequence[Word], k: int, language: Tongue) -> int:  # noqa: C9
             continue
         if j > k and time_at(words, j, language):
             break
-        if word.name_like and not (j > k and low in language.closed and not _continues(words, j)):
+        aged = german and word.text[:1].isdigit() and "-" in word.text  # 'die 78-Jährige'
+        if (word.name_like or aged) and not (j > k and low in language.closed and not _continues(words, j)):
             named = named + 1 if word.name_like else 0
             noun = True
         elif language.has("of", low) and noun:
@@ -109,7 +110,7 @@ def _continues(words: Sequence[Word], j: int) -> bool:
     return words[j - 1].name_like and j + 1 < len(words) and words[j + 1].name_like
 
 
-def _ends_before(words: Sequence[Word], j: int, language: Tongue, *, named: int, german: bool) -> bool:
+def _ends_before(words: Sequence[Word], j: int, language: Tongue, *, named: int, german: bool) -> bool:  # noqa: PLR0911
     """Whether the preposition ``words[j]`` opens something else than what goes on with the noun before it."""
     low = words[j].low
     follows = words[j + 1] if j + 1 < len(words) else None
@@ -130,7 +131,7 @@ def _ends_before(words: Sequence[Word], j: int, language: Tongue, *, named: int,
     return bool(named)
 
 
-def _beside(words: Sequence[Word], found: Mention, language: Tongue) -> Mention:
+def _beside(words: Sequence[Word], found: Mention, language: Tongue) -> Mention:  # noqa: PLR0911
     """With the apposition that follows: a name, or what somebody is."""
     k = found.end
     if k < len(words) and words[k].text == "(":
@@ -186,7 +187,7 @@ def name_at(words: Sequence[Word], k: int, stop: int, language: Tongue) -> int:
     return j if capitals < 6 else k
 
 
-def role_like(words: Sequence[Word], k: int, stop: int, language: Tongue) -> bool:
+def role_like(words: Sequence[Word], k: int, stop: int, language: Tongue) -> bool:  # noqa: PLR0911
     """Whether ``words[k:stop]`` can say what somebody is: a noun, with a determiner or without."""
     first = words[k]
     if language.has("relative", first.low) and language.code != "de":
@@ -194,6 +195,8 @@ def role_like(words: Sequence[Word], k: int, stop: int, language: Tongue) -> boo
     if language.has("titles", first.low) or language.has("pronouns", first.low):
         return False
     if first.low in language.closed and not determined(words, k, language):
+        return False
+    if any(language.has(kind, first.low) for kind in ("quoted", "interview", "participles")):
         return False
     if determined(words, k, language):
         return stop - k > 1 and not language.verb(words, k + 1)
@@ -205,7 +208,9 @@ def role_like(words: Sequence[Word], k: int, stop: int, language: Tongue) -> boo
 def before(words: Sequence[Word], floor: int, end: int, language: Tongue) -> Mention | None:
     """The mention that the verb at ``words[end]`` has for its subject, looking back to ``floor``."""
     while end > floor and (
-        language.has("small", words[end - 1].low) or time_ends(words, floor, end, language) or words[end - 1].text == ")"
+        language.has("small", words[end - 1].low)
+        or time_ends(words, floor, end, language)
+        or words[end - 1].text == ")"
     ):
         if words[end - 1].text == ")":
             opening = next((j for j in range(end - 1, max(floor, end - 9) - 1, -1) if words[j].text == "("), None)
@@ -255,15 +260,17 @@ def _chunks(words: Sequence[Word], floor: int, end: int) -> list[tuple[int, int]
 
 def _aside(words: Sequence[Word], first: int, stop: int, language: Tongue) -> bool:
     """'lui', 'en revanche', 'por su parte': said between commas, and nobody's name."""
-    return language.at("adverbials", words, first) == stop - first or (
-        language.has("lead", words[first].low) and not language.has("relative", words[first].low)
-    ) or words[first].text.isdigit()
+    return (
+        language.at("adverbials", words, first) == stop - first
+        or (language.has("lead", words[first].low) and not language.has("relative", words[first].low))
+        or words[first].text.isdigit()
+    )
 
 
-def _apposed(
-    words: Sequence[Word], one: tuple[int, int], two: tuple[int, int], language: Tongue
-) -> Mention | None:
+def _apposed(words: Sequence[Word], one: tuple[int, int], two: tuple[int, int], language: Tongue) -> Mention | None:
     """'la maire, Jane Roe', 'Jane Roe, la maire', 'Jane Roe, qui ...'."""
+    if language.has("lead", words[one[0]].low) and not language.has("relative", words[one[0]].low):
+        return None
     head = _last(words, *one, language, opens=True)
     if head is None or head.end != one[1]:
         return None
@@ -278,17 +285,17 @@ def _apposed(
 
 def _last(words: Sequence[Word], first: int, stop: int, language: Tongue, *, opens: bool) -> Mention | None:
     """The noun phrase that ends a stretch: the leftmost start from which one reaches its end."""
-    while first < stop and (words[first].low in {"mais", "et", "or", "pero", "y", "aber", "und", "doch", "auch", "pues"}):
+    while first < stop and (
+        words[first].low in {"mais", "et", "or", "pero", "y", "aber", "und", "doch", "auch", "pues"}
+    ):
         first += 1
     if first >= stop:
         return None
-    if language.has("lead", words[first].low) and opens and not language.has("relative", words[first].low):
-        if language.code == "de":
-            return None  # the subject follows the verb
+    if opens and language.code == "de" and language.has("lead", words[first].low):
+        return None  # the subject follows the verb
     for k in range(first, stop):
-        if size := language.at("pronouns", words, k):
-            if k + size == stop:
-                return Mention(k, stop)
+        if (size := language.at("pronouns", words, k)) and k + size == stop:
+            return Mention(k, stop)
         if k > first and not (determined(words, k, language) or (words[k].name_like and not words[k - 1].name_like)):
             continue
         if k > first and language.has("of", words[k - 1].low) and not language.has("lead", words[first].low):

@@ -14,8 +14,29 @@ if TYPE_CHECKING:
     from provenance.prose.words import Word
 
 FULL, SURNAME, LIKELY = 0.85, 0.8, 0.6
-_PARTICLES = frozenset("de du des d' la le l' von van der den del della di zu los las y".split())
-_GERMAN = frozenset("von van zu de del di".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "la",
+        "le",
+        "l'",
+        "von",
+        "van",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "zu",
+        "los",
+        "las",
+        "y",
+    ]
+)
+_GERMAN = frozenset(["von", "van", "zu", "de", "del", "di"])
 
 
 def capitals(words: Sequence[Word], k: int, language: Tongue) -> int:
@@ -26,7 +47,12 @@ def capitals(words: Sequence[Word], k: int, language: Tongue) -> int:
     while j < len(words) and j - k < 8:
         low = words[j].low
         after = language.code != "de" or low in _GERMAN or words[j - 1].low in _GERMAN
-        joins = low in _PARTICLES and after and j + 1 < len(words) and (words[j + 1].name_like or words[j + 1].low in _PARTICLES)
+        joins = (
+            low in _PARTICLES
+            and after
+            and j + 1 < len(words)
+            and (words[j + 1].name_like or words[j + 1].low in _PARTICLES)
+        )
         if not words[j].name_like and not joins:
             break
         j += 1
@@ -35,7 +61,7 @@ def capitals(words: Sequence[Word], k: int, language: Tongue) -> int:
     return j
 
 
-def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> str | None:
+def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> str | None:  # noqa: C901, PLR0911, PLR0912
     """The name in capitalised words, without titles and (German) the office before it; None if it is no person's."""
     while k < end and language.has("titles", words[k].low):
         k += 1
@@ -44,8 +70,10 @@ def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> st
             k += 1
         while k < end and language.has("titles", words[k].low):
             k += 1
-        while end - k > 2 and not words[k + 1].low in _PARTICLES and (
-            len(words[k].text) > 9 or (k and words[k - 1].low in {"der", "die", "dem", "den"})
+        while (
+            end - k > 2
+            and words[k + 1].low not in _PARTICLES
+            and (len(words[k].text) > 9 or (k and _determined(words[k - 1], language)))
         ):
             k += 1
     elif end - k > 2 and k and words[k - 1].low in _PARTICLES and words[k + 1].name_like:
@@ -54,6 +82,10 @@ def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> st
     if not held or len(held) > 6 or any(w.run for w in held):
         return None
     lows = [w.low for w in held]
+    if any(language.has("not_names", low) for low in lows):
+        return None
+    if language.code == "de" and len(held) == 2 and k and _determined(words[k - 1], language):
+        return None  # 'des Roten Kreuzes'
     if language.code == "de" and body_noun(held, 0, len(held), language):
         return None
     if any(language.has("bodies", low) or language.has("papers", low) for low in lows):
@@ -65,12 +97,32 @@ def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> st
     return spelled(held)
 
 
+def _determined(word: Word, language: Tongue) -> bool:
+    return any(language.has(kind, word.low) for kind in ("definite", "possessive", "indefinite"))
+
+
+def named_in(words: Sequence[Word], begin: int, end: int, language: Tongue) -> tuple[int, int]:
+    """The last full name in a phrase, else its first capitalised words; empty where it has none."""
+    first: tuple[int, int] | None = None
+    best: tuple[int, int] | None = None
+    k = begin
+    while k < end:
+        stop = min(capitals(words, k, language), end)
+        if stop > k:
+            first = first or (k, stop)
+            name = person_name(words, k, stop, language)
+            if name is not None and " " in name:
+                best = (k, stop)
+        k = max(stop, k + 1)
+    return best or first or (end, end)
+
+
 def role_word(word: Word, language: Tongue) -> bool:
     """Whether a German noun ends as a word for an office does."""
     if language.code != "de" or not word.name_like:
         return False
     last = word.low.rpartition("-")[2]
-    return any(last.endswith(end) for end in _ends(language) if len(end) > 3 or last == end)
+    return any(last.endswith(end) for end in _ends(language) if len(end) > 2)
 
 
 def _ends(language: Tongue) -> Sequence[str]:
@@ -96,14 +148,25 @@ def body_noun(words: Sequence[Word], begin: int, end: int, language: Tongue) -> 
         )
     first = held[0]
     determined = any(language.has("definite", w.low) for w in words[max(0, begin - 1) : begin + 1])
-    return language.has("bodies", first.low) or (first.name_like and determined) or (first.text.isupper() and len(first.text) > 1)
+    return (
+        language.has("bodies", first.low)
+        or (first.name_like and determined)
+        or (first.text.isupper() and len(first.text) > 1)
+    )
 
 
 def role_text(words: Sequence[Word], found: Mention, name: str, language: Tongue) -> str | None:
     """What a mention says somebody is: what stands before the name, or beside it."""
     if found.role[1] > found.role[0]:
         begin, end = found.role
-        stop = next((k for k in range(begin, end) if language.has("relative", words[k].low) and k > begin and language.code != "de"), end)
+        stop = next(
+            (
+                k
+                for k in range(begin, end)
+                if language.has("relative", words[k].low) and k > begin and language.code != "de"
+            ),
+            end,
+        )
         end = stop
         if language.has("relative", words[begin].low) and language.code != "de":
             return None
@@ -111,7 +174,7 @@ def role_text(words: Sequence[Word], found: Mention, name: str, language: Tongue
         begin, end = found.first, found.end
     else:
         begin = found.first
-        last = name.split()[0]
+        last = name.split(maxsplit=1)[0]
         end = next((k for k in range(begin, found.end) if words[k].text == last), begin)
     while begin < end and any(
         language.has(kind, words[begin].low) for kind in ("definite", "possessive", "indefinite")
@@ -124,12 +187,14 @@ def role_text(words: Sequence[Word], found: Mention, name: str, language: Tongue
     return spelled([w for w in words[begin:end] if w.run is None]) or None
 
 
-def gender_of(words: Sequence[Word], found: Mention, name: str, language: Tongue) -> str:
+def gender_of(words: Sequence[Word], found: Mention, name: str, language: Tongue) -> str:  # noqa: C901
     """The gender that a title, a determiner or the end of a word tells; '' if none does."""
     held = [*words[found.first : found.end], *words[slice(*found.name)]]
     for word in held:
         if language.has("titles", word.low):
-            if word.low.startswith(("dr", "prof", "pr", "me", "maître", "doct")) and not language.has("female_titles", word.low):
+            if word.low.startswith(("dr", "prof", "pr", "me", "maître", "doct")) and not language.has(
+                "female_titles", word.low
+            ):
                 continue
             return "f" if language.has("female_titles", word.low) else "m"
     lead = words[found.first].low
@@ -137,11 +202,11 @@ def gender_of(words: Sequence[Word], found: Mention, name: str, language: Tongue
         office = [w for w in held if role_word(w, language)]
         if office:
             return "f" if office[0].low.endswith("in") else "m"
-    elif words[found.first].low not in {"l'"} and not words[found.first].name_like or language.has("definite", lead):
+    elif (words[found.first].low != "l'" and not words[found.first].name_like) or language.has("definite", lead):
         for gender, kind in (("f", "feminine"), ("m", "masculine")):
             if language.has(kind, lead) and lead not in {"sa", "son"}:
                 return gender
-    given = name.split()[0].lower()
+    given = name.split(maxsplit=1)[0].lower()
     if language.code in {"es", "de"} and given.endswith("a"):
         return "f"
     if language.code == "es" and given.endswith("o"):

@@ -1,4 +1,4 @@
-"""Outlets in a foreign sentence: by the general table, by a noun that papers are called by, or by what is said of them."""
+"""Outlets in a foreign sentence: by the general table, by the nouns of papers, or by what is said of them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from provenance.prose.words import Word
 
 _LONGEST = 6
-_ARTICLES = frozenset("l' le la les el los las der die das".split())
-_JOINING = frozenset("de du des d' del der la le l' les los las & et y und".split())
+_ARTICLES = frozenset(["l'", "le", "la", "les", "el", "los", "las", "der", "die", "das"])
+_JOINING = frozenset(
+    ["de", "du", "des", "d'", "del", "der", "la", "le", "l'", "les", "los", "las", "&", "et", "y", "und"]
+)
 _INFLECTED = ("schen", "neuen", "meinen", "freien", "guten", "alten", "großen")
 _CONTRACTED = {"au": "Le", "du": "Le", "aux": "Les", "des": "Les", "al": "El", "del": "El"}
-_LOWER = frozenset("dpa afp efe ard zdf".split())
+_LOWER = frozenset(["dpa", "afp", "efe", "ard", "zdf"])
 _KEPT = ("nachrichten", "zeiten", "seiten")
 
 
@@ -31,12 +33,18 @@ class Found(NamedTuple):
     own: bool = False
 
 
-def found_in(words: Sequence[Word], text: str, language: Tongue, publisher: str | None) -> list[Found]:
-    """Every outlet that a sentence names, left to right."""
+def found_in(
+    words: Sequence[Word], text: str, language: Tongue, publisher: str | None, last: str | None = None
+) -> list[Found]:
+    """Every outlet that a sentence names, left to right; 'the newspaper' is the ``last`` one named before."""
     found: list[Found] = []
     k = 0
     while k < len(words):
         here = _at(words, k, text, language)
+        if last is not None and here is None and k and language.has("kinds", words[k].low):
+            alone = k + 1 == len(words) or not (words[k + 1].name_like or words[k + 1].run)
+            if alone and language.has("definite", words[k - 1].low):
+                here = Found(k, k + 1, last)
         if here is None and publisher and (size := language.at("ourselves", words, k)):
             here = Found(k, k + size, publisher)
         if here is not None:
@@ -48,7 +56,7 @@ def found_in(words: Sequence[Word], text: str, language: Tongue, publisher: str 
     return found
 
 
-def _at(words: Sequence[Word], k: int, text: str, language: Tongue) -> Found | None:
+def _at(words: Sequence[Word], k: int, text: str, language: Tongue) -> Found | None:  # noqa: PLR0911
     word = words[k]
     kind = k > 0 and language.has("kinds", words[k - 1].low)
     if word.run is not None:
@@ -72,7 +80,7 @@ def _at(words: Sequence[Word], k: int, text: str, language: Tongue) -> Found | N
             return Found(k, end, known)
     if not word.name_like:
         return None
-    lows = [w.low for w in words[k:stop]]
+    lows = [w.low for w in words[k + (word.low in _ARTICLES) : stop]]
     paper = any(_paper(low, language) for low in lows)
     titled = word.low in _ARTICLES and k > 0 and stop > k + 1
     if stop > k and ((paper and (len(lows) > 1 or titled)) or (kind and stop > k)):

@@ -69,9 +69,7 @@ def _number(word: Word) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 3 and 0 < int(digits) < 32 else 0
 
 
-def said(
-    words: Sequence[Word], places: Iterable[int], published: date | None, language: Tongue
-) -> Said | None:
+def said(words: Sequence[Word], places: Iterable[int], published: date | None, language: Tongue) -> Said | None:
     """The first day named at ``places``; never one after publication, and none where that day is not known."""
     if published is None:
         return None

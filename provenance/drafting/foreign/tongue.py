@@ -2,23 +2,25 @@
 
 A line of a table is a class and its words, '_' joining the words of one expression. The classes:
 
-- *verbs*: ``stems`` with ``endings`` and ``participle`` (regular verbs of saying), ``said`` and ``participles`` (other
-  forms), ``split`` (German: verb and the particle it needs), ``believe`` (belief, which states nothing), ``fragments``
-  (what quotes a piece: 'dénonce « ... »'), ``no_that``, ``aux``, ``konjunktiv`` (the mood of reported speech).
+- *verbs*: ``stems`` with ``endings`` and ``participle`` (regular verbs of saying), ``said`` and ``participles``
+  (other forms), ``split`` (German: verb and the particle it needs), ``believe`` (belief, which states nothing),
+  ``fragments`` (what quotes a piece: 'dénonce « ... »'), ``no_that``, ``aux``, ``impersonal``, ``konjunktiv`` (the mood
+  of reported speech).
 - *clauses*: ``that`` opens what was said; ``comment`` a clause about it ('comme le dit'); ``according`` stands before a
   source, ``behind`` after it; ``weak_according`` are those that need quoted words; ``own_words`` name 'him' or 'her';
   ``this`` points back to the sentence before.
-- *who*: determiners by kind, ``pronouns`` with a gender, ``titles``, ``bodies`` (nouns for organisations), ``documents``,
-  ``people`` (nouns for anybody), ``role_ends`` (German: how a word for an office ends), ``of`` (what may join nouns),
-  ``lead`` (what opens a phrase that is no subject), ``small`` and ``adverbials`` (what may stand between a verb and its
-  subject), ``objects``, ``elide`` and ``clitics`` (what is written together with the next or the last word).
-- *where and when*: ``days``, ``months``, ``told`` and its kin (how an outlet is joined), ``kinds`` and ``papers`` (nouns
-  of outlets), ``ourselves``, and one class for each setting; ``terms`` name what is no quotation.
+- *who*: determiners by kind, ``pronouns`` with a gender, ``titles``, ``bodies`` (nouns for organisations),
+  ``documents``, ``people`` (nouns for anybody), ``not_names``, ``role_ends`` (German: how a word for an office ends),
+  ``of`` (what may join nouns), ``lead`` (what opens a phrase that is no subject), ``small`` and ``adverbials`` (what
+  may stand between a verb and its subject), ``objects``, ``elide`` and ``clitics`` (what is written together with the
+  next or the last word).
+- *where and when*: ``days``, ``months``, ``told`` and its kin (how an outlet is joined), ``kinds`` and ``papers``
+  (nouns of outlets), ``ourselves``, and one class for each setting; ``terms`` name what is no quotation.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from provenance.prose.words import Word
 
+_NONE: frozenset[str] = frozenset()
 _HERE = Path(__file__).parent
 _VERBS = ("said", "believe", "fragments")
 _CLOSED = (
@@ -44,7 +47,8 @@ class Tongue:
     classes: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     genders: Mapping[str, str]
     particles: Mapping[str, frozenset[str]]
-    closed: frozenset[str] = field(default=frozenset())
+    closed: frozenset[str]
+    single: Mapping[str, frozenset[str]]
 
     def of(self, kind: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """The expressions of a class; none where the language has no such class."""
@@ -52,13 +56,14 @@ class Tongue:
 
     def has(self, kind: str, low: str) -> bool:
         """Whether a single word is of a class."""
-        return (low,) in self.of(kind).get(low, ())
+        return low in self.single.get(kind, _NONE)
 
     def at(self, kind: str, words: Sequence[Word], k: int) -> int:
         """How many words from ``words[k]`` on are an expression of a class; 0 for none."""
         if not 0 <= k < len(words):
             return 0
-        for form in self.of(kind).get(words[k].low, ()):
+        forms = self.classes.get(kind)
+        for form in forms.get(words[k].low, ()) if forms else ():
             if len(form) == 1 or [w.low for w in words[k : k + len(form)]] == list(form):
                 return len(form)
         return 0
@@ -86,8 +91,9 @@ def tongue(code: str) -> Tongue:
     rows["said"] += particles
     rows["ends"] = [part + verb for verb, rest in particles.items() for part in rest]  # 'wie er mitteilte'
     classes = {kind: _by_first(forms) for kind, forms in rows.items()}
+    single = {kind: frozenset(f for f, parts in forms.items() if (f,) in parts) for kind, forms in classes.items()}
     closed = frozenset(first for kind in _CLOSED for first in classes.get(kind, {}))
-    return Tongue(code, classes, {g.replace("_", " "): sex for g, sex in genders.items()}, particles, closed)
+    return Tongue(code, classes, {g.replace("_", " "): sex for g, sex in genders.items()}, particles, closed, single)
 
 
 def _by_first(forms: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

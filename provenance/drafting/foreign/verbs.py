@@ -95,7 +95,7 @@ def _particle(words: Sequence[Word], k: int, particles: frozenset[str]) -> int |
     return None
 
 
-def _perfect(words: Sequence[Word], first: int, k: int, language: Tongue) -> Verb | None:
+def _perfect(words: Sequence[Word], first: int, k: int, language: Tongue) -> Verb | None:  # noqa: PLR0911
     """'a déclaré', 'a-t-il ajouté', 's'est dit', 'hat am Montag erklärt'."""
     if words[k].low in {"est", "sont", "était"} and not (k and words[k - 1].low == "s'"):
         return None
@@ -107,17 +107,17 @@ def _perfect(words: Sequence[Word], first: int, k: int, language: Tongue) -> Ver
             if language.code == "de" and follows is not None and follows.is_word:
                 continue
             break
-        if fragment := language.at("fragments", words, j):
-            if words[j].low.endswith(("é", "ado", "ido")):
-                return Verb(first, j + fragment, clitic, fragment=True, fragment_only=True)
-        if believed := language.at("believe", words, j):
-            if words[j].low.endswith(("é", "u")):
-                return Verb(first, j + believed, clitic, belief=True)
+        if (fragment := language.at("fragments", words, j)) and words[j].low.endswith(("é", "ado", "ido")):
+            return Verb(first, j + fragment, clitic, fragment=True, fragment_only=True)
+        if (believed := language.at("believe", words, j)) and words[j].low.endswith(("é", "u")):
+            return Verb(first, j + believed, clitic, belief=True)
         if words[j].low.startswith("-"):
             clitic = j
-        elif words[j].run is not None or words[j].text in {",", ":", ";", "."}:
-            return None
-        elif language.code != "de" and not language.has("small", words[j].low):
+        elif (
+            words[j].run is not None
+            or words[j].text in {",", ":", ";", "."}
+            or (language.code != "de" and not language.has("small", words[j].low))
+        ):
             return None
     else:
         return None

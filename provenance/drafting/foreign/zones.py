@@ -41,7 +41,7 @@ def zones(view: View, language: Tongue) -> Iterator[tuple[Span, list[Run], bool]
             yield span, quoted, False
 
 
-def pieces(zone: Run, inside: Sequence[Word], language: Tongue, text: str) -> Iterator[Run | Word]:
+def pieces(zone: Run, inside: Sequence[Word], language: Tongue) -> Iterator[Run | Word]:
     """A zone as its runs and, between them, the words of its incises."""
     at, k, first = zone.start, 0, True
     inner = zone.inner
@@ -59,6 +59,9 @@ def pieces(zone: Run, inside: Sequence[Word], language: Tongue, text: str) -> It
             first = False
         words = inside[k:end] if inside[k].text not in {"?", "!", "…"} else inside[k + 1 : end]
         yield from words
+        while end < len(inside) and inside[end].text in {".", ","}:
+            yield inside[end]
+            end += 1
         if end >= len(inside):
             return
         at = inner = inside[end].start
