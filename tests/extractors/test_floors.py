@@ -80,3 +80,13 @@ def test_floors_are_only_ever_raised():
                     continue
                 for figure, floor in floors.items():
                     assert now[name]["floors"][engine][figure] >= floor, (commit[:10], name, engine, figure)
+
+
+def test_what_is_kept_is_raised_and_forgotten_only_with_the_data(tmp_path, monkeypatch):
+    monkeypatch.setattr("floors.FILE", tmp_path / "floors.json")
+    keep("quay", "one", "rules", {"right": 5, "surplus": -3})
+    keep("quay", "one", "fast", {"right": 9, "surplus": -1})
+    keep("quay", "one", "rules", {"right": 4, "surplus": -2})
+    assert kept()["quay"]["floors"] == {"rules": {"right": 5, "surplus": -2}, "fast": {"right": 9, "surplus": -1}}
+    keep("quay", "two", "rules", {"right": 1, "surplus": -9})
+    assert kept() == {"quay": {"sha256": "two", "floors": {"rules": {"right": 1, "surplus": -9}}}}
