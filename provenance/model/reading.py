@@ -22,9 +22,14 @@ class Span(NamedTuple):
 
 
 class FurnitureKind(StrEnum):
-    """Text on the page that is not the article's own prose."""
+    """Text on the page that is not the article's own prose.
+
+    ``HEADING``: what stands under the headline, and over a section. ``RELATED``: links to other stories.
+    ``NOTE``: what a newsroom says of the article, of its author and of itself (corrections, updates, contacts).
+    """
 
     HEADLINE = "headline"
+    HEADING = "heading"
     BYLINE = "byline"
     DATELINE = "dateline"
     CAPTION = "caption"
@@ -34,6 +39,7 @@ class FurnitureKind(StrEnum):
     SHARE = "share"
     COMMENT = "comment"
     PULL_QUOTE = "pull-quote"
+    NOTE = "note"
     OTHER = "other"
 
 
@@ -117,7 +123,8 @@ class Reading:
 
     ``text`` is what every offset counts: for plain text the file's own text unchanged, for a page the
     extracted body, headline first. ``furniture`` are the stretches an extractor passes over, in order, never
-    overlapping.
+    overlapping. ``blocks`` are the paragraphs that the page or the file sets off as block quotes (a span each, in
+    order): words that are somebody's without quotation marks, if what stands before or under them says whose.
     ``metadata`` is what the bytes say and what was given, ``given`` what was given alone.
     ``data`` are the bytes that hold this article (the line, in a file of many articles).
     """
@@ -129,6 +136,7 @@ class Reading:
     metadata: Metadata
     given: Metadata = field(default_factory=Metadata)
     furniture: tuple[Furniture, ...] = ()
+    blocks: tuple[Span, ...] = ()
     reader: str = ""
     reader_version: str = ""
     retrieved: datetime | None = None

@@ -30,6 +30,7 @@ def read(source: Source) -> Iterator[Reading]:
         text=page.text,
         metadata=source.given.over(page.metadata),
         furniture=page.furniture,
+        blocks=page.blocks,
         reader=NAME,
         reader_version=VERSION,
         retrieved=source.retrieved,

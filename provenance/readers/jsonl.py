@@ -80,10 +80,12 @@ def _reading(source: Source, given: dict[str, Any], line: bytes, name: str) -> R
     if isinstance(text, str) and text.strip():
         text, lost = _whole(text, name)
         furniture, found = plain.article(text)
+        blocks = plain.blocks(text, furniture)
     elif isinstance(given.get(_MARKUP), str) and given[_MARKUP].strip():
         markup, lost = _whole(given[_MARKUP], name)
         page = article(markup, name, url=said.url or source.url, latest=source.retrieved)
-        text, furniture, found, notices = page.text, page.furniture, page.metadata, notices + page.notices
+        text, furniture, blocks = page.text, page.furniture, page.blocks
+        found, notices = page.metadata, notices + page.notices
     else:
         raise ReadError(name, "no article text on this line", f"give it under one of: {', '.join((*_TEXTS, _MARKUP))}")
     return Reading(
@@ -93,6 +95,7 @@ def _reading(source: Source, given: dict[str, Any], line: bytes, name: str) -> R
         text=text,
         metadata=source.given.over(said).over(found),
         furniture=furniture,
+        blocks=blocks,
         reader=NAME,
         reader_version=VERSION,
         retrieved=source.retrieved,

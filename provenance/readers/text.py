@@ -34,6 +34,7 @@ def read(source: Source) -> Iterator[Reading]:
         text=decoded.text,
         metadata=metadata,
         furniture=furniture,
+        blocks=plain.blocks(decoded.text, furniture),
         reader=NAME,
         reader_version=VERSION,
         retrieved=source.retrieved,

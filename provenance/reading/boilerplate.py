@@ -11,14 +11,9 @@ from __future__ import annotations
 import re
 
 from provenance.model.reading import FurnitureKind as Kind
+from provenance.reading import captions, newsroom, threads
 
 _I = re.IGNORECASE
-_CREDITOR = (
-    r"(?:Getty|Reuters|AFP|AP|EPA|PA|Shutterstock|Alamy|iStock|Bloomberg|Rex|Wikimedia|Flickr|Instagram|NASA|"
-    r"dpa|ANSA|Xinhua|Zuma|SIPA|BBC)"
-)
-_WORD = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|der|den|la|le|el|al|bin|du|da|di|dos)"
-_NAME = rf"{_WORD}(?:[ \xa0]{_WORD}){{0,4}}"
 _NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|messenger|telegram|flipboard|instagram|e-?mail|mail|"
     r"sms|bluesky|threads|mastodon|google\+?|youtube|xing|pocket|line|vk)"
@@ -29,9 +24,20 @@ _SHARING = (
     r"open|in|new|window|opens|click|here|share this|more|\d+)"
 )
 
+_TIME = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?"
+_MONTH = r"(?:jan|feb|m[aä]r|apr|ma[yi]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])\w{0,7}\.?"
+_DAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}\.?,? ?)?"
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}})?|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+)
+_STAMPED = rf"(?:{_TIME}(?:,? ?(?:on )?{_DAY})?|{_DAY}(?:,? ?(?:at |[|–—-] )?{_TIME})?)"
+
 SENTENCES = re.compile(r"[\"“”«»„]")
 SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|added|asked|wrote|according to|sagte|erklärte|déclaré|affirmé|dijo|afirmó)\b", _I
+    r"\b(?:said|says|told|tells|added|asked|wrote|according to|tweeted|claimed|argued|explained|insisted|warned|noted|"
+    r"replied|responded|announced|declared|stated|recalled|testified|sagte|erklärte|déclaré|affirmé|dijo|afirmó)\b",
+    _I,
 )
 
 WITHIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -74,15 +80,7 @@ WITHIN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
-    (
-        Kind.CREDIT,
-        re.compile(
-            r"^copyright (?:©|\(c\)|\d{4})|^©|^all rights reserved|"
-            r"this material may not be published, broadcast|^reprinted (?:by|with|courtesy)"
-            r"|\ball rights reserved\.?$|^the associated press contributed to",
-            _I,
-        ),
-    ),
+    (Kind.CREDIT, captions.RIGHTS),
 )
 
 LABELLED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -98,18 +96,18 @@ LABELLED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.RELATED,
         re.compile(
             r"(?:•|-|\*|→|>|►)? ?(?:MORE(?: ON THIS(?: STORY)?| NEWS| STORIES)?|WATCH|LISTEN|"
-            r"READ(?: MORE| ALSO| NEXT)?|ALSO READ|"
+            r"READ(?: MORE| ALSO| NEXT| NOW)?|ALSO READ|SEE(?: MORE)?|TRENDING|JUST IN|"
             r"RELATED(?: STOR(?:Y|IES)| ARTICLES?)?|SEE ALSO|VIDEO|PHOTOS|GALLERY|IN PICTURES|OPINION|"
             r"EXPLAINER|DON['’]T MISS|RECOMMENDED) ?[:|»>] ?\S.{5,200}"
         ),
     ),
+    captions.LABELLED,
     (
-        Kind.CAPTION,
+        Kind.RELATED,
         re.compile(
-            rf".{{3,250}}\((?:(?i:supplied|handout|file|courtesy|pictured?|{_CREDITOR})|[A-Z][\w.&'’-]*"
-            rf"(?: [A-Z][\w.&'’-]*){{0,3}}): ?{_NAME}(?:(?:[,/]| and|/) ?{_NAME}){{0,2}}\)\.?"
-            r"|.{3,250}\((?i:supplied|handout|file(?: photo| image| picture)?|(?:library|stock) image|pictured)\)\.?"
-            rf"|\((?i:supplied|handout|pictured?|courtesy)(?: by)?: ?.{{2,80}}\)"
+            r"[\[(] ?(?:related|read(?: more| also| next)?|see(?: also| more)?|more|watch|also|leggi anche(?: su)?|"
+            r"lesen sie auch|lire aussi|à lire aussi|lea también)(?: [\w ]{2,20})? ?[:|] ?.{4,200}[\])]",
+            _I,
         ),
     ),
 )
@@ -130,9 +128,12 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|\d+ ?(?:min(?:ute)?s?|mins?) (?:read|ago)|(?:reading|read) time:? .{1,20}|(?:abstract|"
             r"full text)|[_*=~·•\-–—#\s]{2,}|enlarge(?: this)? image|toggle caption|hide caption|"
             r"view gallery|open image modal"
-            r"|this article has been updated[^\"“]{0,80}|as published in .{3,60}|published in .{3,50}\d{4}|"
+            r"|as published in .{3,60}|published in .{3,50}\d{4}|"
             r"getty images embed|back to top"
-            r"|skip to .{3,30}|close|menu)\W*",
+            r"|skip to .{3,30}|close|menu|order reprints|click to tweet|show (?:more|less|all)|view (?:more|all)"
+            r"|(?:an error (?:has )?occurred|there was an error\b).{0,80}|tempo de leitura:? .{1,20}|lesezeit:? .{1,20}"
+            r"|(?-i:(?:</?[a-z][\w-]*(?:\s[^<>]{0,300})?/?>)+)|\d{4}-\d\d-\d\dt[\d:.+-]{4,20}z?"
+            rf"|{_STAMPED}(?:,? by .{{3,60}})?)\W*",
             _I,
         ),
     ),
@@ -143,7 +144,14 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"register(?: now)?|e-?mail address|your e-?mail|free newsletter|newsletters?|show me|"
             r"no thanks"
             r"|(?:our|the) (?:free )?(?:daily |weekly |e-?mail )*newsletter\b[^.\"“]{0,120}"
-            r"|support our journalism.{0,80}|donate(?: now)?|become a member.{0,60})\W*",
+            r"|support our journalism.{0,80}|donate(?: now)?|become a member.{0,60}"
+            r"|keep an eye on your inbox.{0,80}|check your (?:inbox|e-?mail).{0,100}|enter (?:your|an) e-?mail.{0,60}"
+            r"|(?:.{0,80}\b)?by clicking here|.{0,80}\blike (?:the|our|this) (?:facebook )?page"
+            r"|(?:if you )?(?:enjoy(?:ed)?|like[ds]?|lov(?:e|ed)) (?:this|our|what)\b.{0,80}"
+            r"\b(?:subscrib\w+|sign up|join|donat\w+|support\w*|share|become|proposition)\b.{0,200}"
+            r"|subscribe (?:to|on)\b.{2,80}\b(?:youtube|channel|podcast|itunes|spotify|apple|newsletter)\b.{0,80}"
+            r"|(?:get|download) .{0,60}\b(?:our|the|free) (?:\w+ ){0,3}app\b.{0,80}"
+            r"|start your (?:day|morning|free trial)\b.{0,120}|(?-i:(?:The )?(?:[A-Z][\w'’&.]* ){1,5}Newsletter))\W*",
             _I,
         ),
     ),
@@ -168,7 +176,8 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"in .{2,30})|most (?:read|popular|viewed|shared)(?: .{2,30})?|you (?:may|"
             r"might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|reading|stories|"
             r"articles))?"
-            r"|trending(?: (?:now|stories))?|don['’]t miss|editor['’]?s[’']? (?:picks?|choice)|(?:top|"
+            r"|trending(?: (?:now|stories))?|popular(?: (?:on|in|at) .{2,30})?|explore (?:more|further)|dig deeper"
+            r"|don['’]t miss|editor['’]?s[’']? (?:picks?|choice)|(?:top|"
             r"latest|other|further) (?:stories|news|reading|headlines)|popular (?:now|stories)|"
             r"before you go|what['’]s (?:hot|working|brewing)"
             r"|(?:mehr|lesen sie (?:auch|mehr|dazu)|zum thema|auch interessant|meistgelesen|"
@@ -182,7 +191,8 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         Kind.RELATED,
         re.compile(
             r"(?:•|-|\*|→|>|►)? ?(?:read more|read also|also read|read next|related(?: (?:article|story|"
-            r"stories|content))?|see also|more on this|also on [\w ]{2,30}|recommended|explainer|"
+            r"stories|content))?|see also|more on this|also on [\w ]{2,30}|recommended|explainer|trending|related"
+            r" (?:post|video|photos|link|reading|column|slideshow)s?|"
             r"in pictures|opinion|don['’]t miss|watch|listen|video|gallery|lesen sie auch|lire aussi|"
             r"à lire aussi|lea también|mehr zum thema) ?"
             r"(?::| [|–—-]|»|>)\s*\S[^\"“]{5,160}",
@@ -192,56 +202,20 @@ WHOLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.RELATED,
         re.compile(
-            r"(?:click here (?:to|for)|read more (?:about|on|from|here|at)|(?:watch|see|view|listen to) "
+            r"(?:also (?:on|from|in) [\w.]{2,30}(?: [\w.]{2,30})?(?=:?$)|also: (?:see|read|watch)\b|"
+            r"you can (?:view|read|see|find|watch|listen to) .{3,100} here(?=[.:]?$)|"
+            r"(?:watch|listen|see|read|view)\b(?: \S+){1,12} (?:above|below|here)(?=[.:]?$)|"
+            r"click here (?:to|for)|read more (?:about|on|from|here|at)|(?:watch|see|view|listen to) "
             r"(?:the |a |full |more |this |our )*(?:video|clip|ad|interview"
             r"|trailer|podcast|gallery|photos?|slideshow|segment)s?"
             r"(?: segment)? (?:above|below|here|for)) ?[^\"“]{0,80}[.:]?",
             _I,
         ),
     ),
-    (
-        Kind.CAPTION,
-        re.compile(
-            r"(?:\((?i:image|photo|picture|pic|photograph|credit|bild|foto|crédit)s?(?: credit| by|"
-            r" courtesy| source)? ?[:/].{1,120}\)"
-            r"|(?i:image|photo|picture|video) (?:source|caption|copyright|credit)s?[:,]? .{1,300}|"
-            r"(?i:photograph|photo|picture|image|credit|foto|bild|illustration|crédit photo)s?(?: credit|"
-            r" by| courtesy(?: of)?)? ?[:/] ?(?=\S).{1,160}"
-            rf"|(?:file )?(?:photo|image|picture)(?:graph)? (?:by|courtesy(?: of)?) .{{2,80}}|"
-            rf".{{1,300}}[(\[](?:AP|{_CREDITOR}|Image|Photo|Picture|Foto|Credit|Bild)(?: Photo|"
-            rf" Images)? ?(?:[/:,]| via| / |Images\)|Photo\)).{{0,80}}[)\]]\.?"
-            rf"|.{{1,260}}(?:Photograph|Photo|Picture|Credit|Foto|Image)(?: by)?: ?.{{2,80}}|"
-            rf".{{1,280}}[ /]{_CREDITOR}(?: Images?)?(?: via|/) ?{_CREDITOR}(?: Images| Photos?)?\.?|"
-            rf".{{0,260}}(?:via )?Getty Images\)?\.?)"
-        ),
-    ),
-    (
-        Kind.CREDIT,
-        re.compile(
-            r"[(\[—–-]{0,2} ?(?:(?:additional |with (?:additional )?)?(?:reporting|writing|editing|"
-            r"graphics) (?:by|from)\b.{3,400}"
-            r"|with (?:files|material|reporting|inputs?|agency inputs?) from .{2,80}|(?:the |"
-            r"additional )?(?:.{2,80} )contributed (?:to|reporting(?: to)?) (?:this|the) (?:report|story|"
-            r"article|piece)\b.{0,60}|.{2,80} contributed reporting\b.{0,40}"
-            r"|source: ?.{2,60}|(?:AP|AFP|Reuters|UPI|dpa|PTI|ANI|IANS|EFE|ANSA|Xinhua|PA Media|"
-            r"Associated Press|The Associated Press|Agence France-Presse)(?: ?[/|] ?\w[\w .-]{1,30})?"
-            r"|this (?:article|story|piece|post) (?:was )?(?:originally |first )(?:appeared|published|"
-            r"posted)\b.{0,100}|(?:avec|mit material von|con información de) (?:l['’])?\(?(?:AFP|dpa|EFE|"
-            r"Reuters|AP|ats|sda|KNA|epd).{0,40}"
-            rf"|{_CREDITOR}(?: Images)?(?:/{_CREDITOR}(?: Images)?)?)[)\]]?\W*",
-            _I,
-        ),
-    ),
-    (
-        Kind.COMMENT,
-        re.compile(
-            r"(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?)(?: \(\d+\))?|(?:leave|post|"
-            r"add|write) a (?:comment|reply)|join the (?:conversation|discussion).{0,40}|(?:view|show|"
-            r"read|see|load) (?:all |more |\d+ )*comments"
-            r"|(?:reply|report abuse|report comment|most liked|newest first|oldest first|sort by.{0,20})",
-            _I,
-        ),
-    ),
+    captions.CAPTION,
+    captions.CREDIT,
+    (Kind.NOTE, newsroom.WHOLE),
+    (Kind.COMMENT, threads.HEADING),
 )
 
 STAMP = re.compile(
@@ -250,17 +224,7 @@ STAMP = re.compile(
     _I,
 )
 """When a page was printed, run together with what stands around it ('Ada Moss12:04, 3 Mar 2023Bookmark')."""
-BYLINE = re.compile(
-    r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR|Di|(?:Story|Words|Written|Posted|Analysis) by)(?::\s*| )"
-    rf"(?P<names>{_NAME}(?:(?:, and |, | and | & | und | et | y |/){_NAME}){{0,4}})"
-    r"(?P<rest>(?:, | ?[|/•·;–—-] ?| in | for | at )[^.]{1,80})?\.?"
-)
 BULLET = re.compile(r"(?:[•‣◦▪►→●○]|[-–*] )\s*\S")
-COMMENTING = re.compile(
-    r"(?:reply|like|report|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago.*|posted by .{2,40}|"
-    r"[\w .-]{2,30} says:|.{0,30}\d{1,2}:\d{2}(?: ?[ap]m)?)\W*",
-    _I,
-)
 LETTER = re.compile(
     r"(?:sign up|subscribe) (?:for|to) (?:the |our )?(?P<name>[A-Z][\w'’&.]*(?: (?:[A-Z][\w'’&.]*|of|the|"
     r"and)){0,4}?)(?:['’]s)?(?: (?:daily|weekly|free|e-?mail|morning|evening|news))* newsletters?\b"

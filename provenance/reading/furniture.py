@@ -10,8 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.model.reading import Furniture, FurnitureKind, Span
-from provenance.reading import boilerplate
+from provenance.reading import boilerplate, captions, newsroom
 from provenance.reading.dateline import AGENCIES, filed
+from provenance.reading.headings import headings
+from provenance.reading.layout import Layout, titled
+from provenance.reading.pulled import pull_quotes
+from provenance.reading.threads import comments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,16 +25,12 @@ if TYPE_CHECKING:
 Kinds = dict[int, FurnitureKind]
 
 _LONGEST_WHOLE = 420  # a longer line is a paragraph, whatever it begins with
-_TOP, _FOOT = 8, 4  # lines in which a byline may stand
+_LONGEST_NOTE = 1_000
+_TOP, _FOOT = 8, 6  # lines in which a byline may stand, and who wrote it
 _DATELINE_LINES = 7
 _TITLED = (FurnitureKind.RELATED, FurnitureKind.CREDIT)  # may hold a headline, in which somebody 'says' something
 _STANDING = 6
 _LONGEST_TITLE = 140
-_ENDED = re.compile(r"[.:;,…](?:[\"”’')\]])*$|[!?][\"”’']$")
-_PULLED_WORDS = 5
-_MOST_COMPARED = 1_500  # lines: each is looked for in every other
-_QUOTES = re.compile(r"[\"“”„«»‘’']")
-_WORDS = re.compile(r"\w+")
 _CREDIT_ONLY = re.compile(r"\(.{1,130}\)|(?:image|photo|picture|credit|photograph)\W.*", re.IGNORECASE)
 
 
@@ -40,11 +40,14 @@ def mark(lines: Sequence[Line], *, headline: Line | None = None) -> tuple[Furnit
     A dateline is the opening of a line of prose; every other piece is a whole line.
     """
     kinds = _single(lines, headline)
+    layout = Layout(lines)
     _captions(lines, kinds)
+    _corrections(lines, kinds)
     _standing_first(lines, kinds)
     _related(lines, kinds)
-    _comments(lines, kinds)
-    _pulled(lines, kinds)
+    comments(lines, kinds)
+    pull_quotes(lines, kinds, layout)
+    headings(lines, kinds, layout)
     marked = [Furniture(lines[at].span, kind) for at, kind in kinds.items()]
     for at, line in enumerate(lines[:_DATELINE_LINES]):
         if at not in kinds and (found := filed(line.text)):
@@ -64,30 +67,43 @@ def _single(lines: Sequence[Line], headline: Line | None) -> Kinds:
             kinds[at] = found
         elif (at < _TOP or at >= len(lines) - _FOOT) and len(line.text) < 160 and byline(line.text):
             kinds[at] = FurnitureKind.BYLINE
+    for at in _foot(lines, kinds):
+        if not boilerplate.SPEECH.search(lines[at].text) and newsroom.FOOT.fullmatch(lines[at].text):
+            kinds[at] = FurnitureKind.NOTE
     return kinds
 
 
+def _foot(lines: Sequence[Line], kinds: Kinds) -> list[int]:
+    """The last lines that nothing else is known of, below the text's first half."""
+    rest = (at for at in range(len(lines) - 1, len(lines) // 2, -1) if at not in kinds)
+    return [at for at, _ in zip(rest, range(_FOOT), strict=False) if len(lines[at].text) < _LONGEST_NOTE]
+
+
 def _kind(text: str) -> FurnitureKind | None:
-    speaking = bool(boilerplate.SPEECH.search(text))
-    quoting = speaking and bool(boilerplate.SENTENCES.search(text))
     for kind, pattern in boilerplate.WITHIN:
-        if not speaking and pattern.search(text):
+        if pattern.search(text) and not _speaks(text):
             return kind
+    if len(text) < _LONGEST_NOTE and newsroom.LABELLED.fullmatch(text):
+        return FurnitureKind.NOTE
     if len(text) > _LONGEST_WHOLE:
         return None
     for kind, pattern in boilerplate.LABELLED:
         if pattern.fullmatch(text):
             return kind
     for kind, pattern in boilerplate.WHOLE:
-        told = quoting if kind in _TITLED else speaking
-        if not (told and kind is not FurnitureKind.CAPTION) and pattern.fullmatch(text):
+        if pattern.fullmatch(text) and (kind is FurnitureKind.CAPTION or not _speaks(text, quoting=kind in _TITLED)):
             return kind
     return None
 
 
+def _speaks(text: str, *, quoting: bool = False) -> bool:
+    """Whether somebody says something in a line; ``quoting``: in quotation marks, as no headline's 'says' need be."""
+    return bool(boilerplate.SPEECH.search(text) and (not quoting or boilerplate.SENTENCES.search(text)))
+
+
 def byline(text: str) -> str | None:
     """The names of a byline ('By Ada Moss and Li Wen, Science Editor'), as printed; None if it is none."""
-    match = boilerplate.BYLINE.fullmatch(text)
+    match = captions.BYLINE.fullmatch(text)
     if not match or (match["rest"] and text.endswith(".")):
         return None
     names = match["names"]
@@ -109,6 +125,14 @@ def _captions(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[at - 1] = FurnitureKind.CAPTION
 
 
+def _corrections(lines: Sequence[Line], kinds: Kinds) -> None:
+    """The line under 'Correction', with a day perhaps, is the correction."""
+    for at in range(len(lines) - 1):
+        if newsroom.CORRECTION.fullmatch(lines[at].text):
+            kinds[at] = FurnitureKind.NOTE
+            kinds.setdefault(at + 1, FurnitureKind.NOTE)
+
+
 def _standing_first(lines: Sequence[Line], kinds: Kinds) -> None:
     """A line without a full stop between the headline and the byline is a picture's caption or a second headline."""
     if not lines or kinds.get(0) is not FurnitureKind.HEADLINE:
@@ -120,7 +144,7 @@ def _standing_first(lines: Sequence[Line], kinds: Kinds) -> None:
     )
     foot = next(signed, 0)
     for at in range(1, foot):
-        if at not in kinds and _titled(lines[at].text):
+        if at not in kinds and _is_title(lines[at].text):
             kinds[at] = FurnitureKind.CAPTION
 
 
@@ -128,9 +152,8 @@ def _stamped(text: str) -> bool:
     return len(text) < 200 and bool(boilerplate.STAMP.fullmatch(text)) and not boilerplate.SPEECH.search(text)
 
 
-def _titled(text: str) -> bool:
-    """Whether a line ends as headlines do, and no sentence does."""
-    return len(text) < _LONGEST_TITLE and not _ENDED.search(text)
+def _is_title(text: str) -> bool:
+    return len(text) < _LONGEST_TITLE and titled(text)
 
 
 def _related(lines: Sequence[Line], kinds: Kinds) -> None:
@@ -141,34 +164,7 @@ def _related(lines: Sequence[Line], kinds: Kinds) -> None:
             following, block = True, line.block
         elif not following:
             continue
-        elif boilerplate.BULLET.match(line.text) or (line.block <= block + 1 and _titled(line.text)):
+        elif boilerplate.BULLET.match(line.text) or (line.block <= block + 1 and _is_title(line.text)):
             kinds[at] = kinds.get(at, FurnitureKind.RELATED)
         else:
             following = False
-
-
-def _comments(lines: Sequence[Line], kinds: Kinds) -> None:
-    """Everything after a comments heading after the text's first quarter, if readers' comments follow it."""
-    for at in range(len(lines) // 4, len(lines)):
-        if kinds.get(at) is FurnitureKind.COMMENT:
-            after = [boilerplate.COMMENTING.fullmatch(line.text) for line in lines[at + 1 : at + 13]]
-            if sum(map(bool, after)) >= 2:
-                kinds.update({later: kinds.get(later, FurnitureKind.COMMENT) for later in range(at, len(lines))})
-                return
-
-
-def _pulled(lines: Sequence[Line], kinds: Kinds) -> None:
-    """A paragraph that only repeats words of a longer one is a pull quote: the words stand there whole."""
-    folded = [" ".join(_WORDS.findall(line.text.lower())) for line in lines]
-    prose = [at for at in range(len(lines)) if at not in kinds]
-    if len(prose) > _MOST_COMPARED:
-        return
-    for at in prose:
-        words = folded[at]
-        if words.count(" ") + 1 < _PULLED_WORDS or len(words) > 400:
-            continue
-        needle = f" {words} "
-        if any(
-            other != at and len(folded[other]) > len(words) + 8 and needle in f" {folded[other]} " for other in prose
-        ):
-            kinds[at] = FurnitureKind.PULL_QUOTE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from provenance.model.reading import Byline, FurnitureKind, Metadata, Outlet
+from provenance.model.reading import Byline, FurnitureKind, Metadata, Outlet, Span
 from provenance.reading import boilerplate
+from provenance.reading.boilerplate import BULLET
 from provenance.reading.byline import bylines
 from provenance.reading.dateline import agencies, filed
 from provenance.reading.furniture import byline, mark
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from provenance.reading.lines import Line
 
 
+_INDENT = 3  # spaces; fewer are nothing that a reader of the file would see
+_QUOTING = re.compile(r"(?:> ?)+")
+
+
 def article(text: str) -> tuple[tuple[Furniture, ...], Metadata]:
     """A text's furniture, and the metadata that its words give: headline, author, dateline, credit, language.
 
@@ -30,6 +36,32 @@ def article(text: str) -> tuple[tuple[Furniture, ...], Metadata]:
     head = headline(lines)
     furniture = mark(lines, headline=head)
     return furniture, described(lines, furniture).over(Metadata(headline=head.text if head else None))
+
+
+def blocks(text: str, furniture: Sequence[Furniture]) -> tuple[Span, ...]:
+    """The paragraphs that a text sets off as block quotes: indented, or with '>' before every line, among others.
+
+    A span each, without the marker. None where most paragraphs stand like that: then it is only how they are set.
+    """
+    passed = {piece.span.start for piece in furniture}
+    groups: dict[int, list[Line]] = {}
+    for line in _lines(text):
+        groups.setdefault(line.block, []).append(line)
+    off = [group for group in groups.values() if all(_set_off(text, line) for line in group)]
+    if len(off) * 3 > len(groups):
+        return ()
+    kept = [line for group in off for line in group if line.start not in passed and not BULLET.match(line.text)]
+    return tuple(Span(start, line.end) for line in kept if (start := line.start + _marker(line.text)) < line.end)
+
+
+def _set_off(text: str, line: Line) -> bool:
+    before = text[max(0, line.start - _INDENT) : line.start]
+    return line.text.startswith(">") or before.endswith("\t") or (len(before) == _INDENT and not before.strip(" \xa0"))
+
+
+def _marker(text: str) -> int:
+    found = _QUOTING.match(text)
+    return found.end() if found else 0
 
 
 def described(lines: Sequence[Line], furniture: Sequence[Furniture]) -> Metadata:

@@ -8,31 +8,38 @@ from urllib.parse import urljoin, urlsplit
 
 from provenance.errors import ReadError
 from provenance.ids import url_key
-from provenance.model.reading import Furniture, FurnitureKind, Metadata
+from provenance.model.reading import Furniture, FurnitureKind, Metadata, Span
 from provenance.notices import Notice, NoticeKind
 from provenance.reading import dates, plain
 from provenance.reading.clean import bare
 from provenance.reading.furniture import mark
 from provenance.reading.language import guess
 from provenance.reading.lines import lines
-from provenance.reading.page import body, metatags, schemaorg, tree, visible
+from provenance.reading.page import asides, body, metatags, schemaorg, tree, visible
+from provenance.reading.page.tree import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from lxml.html import HtmlElement
+
+    from provenance.reading.lines import Line
 
 _LEAST_LETTERS = 60
 
 
 class Page(NamedTuple):
-    """An article's text (headline first, blank lines between paragraphs), its furniture, metadata, notices."""
+    """An article's text, its furniture, metadata, notices, and the paragraphs of its block quotes.
+
+    The text: headline first, blank lines between paragraphs.
+    """
 
     text: str
     furniture: tuple[Furniture, ...]
     metadata: Metadata
     notices: tuple[Notice, ...]
+    blocks: tuple[Span, ...]
 
 
 def article(html: str, name: str, *, url: str | None = None, latest: datetime | None = None) -> Page:
@@ -56,7 +63,7 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
     shown = visible.metadata(root, head=said, latest=latest)
     headline = visible.complete(said.headline, shown.headline)
     paragraphs, structured = body.paragraphs(root, schemaorg.body(node) or schemaorg.body(micro))
-    if headline and paragraphs and body.folded(paragraphs[0]) == body.folded(headline):
+    if headline and paragraphs and folded(paragraphs[0]) == folded(headline):
         paragraphs = paragraphs[1:]
     if sum(map(len, paragraphs)) < _LEAST_LETTERS:
         raise ReadError(
@@ -71,15 +78,17 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
             Notice(NoticeKind.DOUBTFUL, name, "the page breaks off before its end: the article may be cut short")
         )
     text = "\n\n".join([headline, *paragraphs] if headline else paragraphs)
-    furniture = _furniture(text, root, headed=bool(headline))
+    shown_lines = lines(text)
+    furniture = _furniture(shown_lines, root, headed=bool(headline))
     metadata = replace(
-        said.over(shown).over(plain.described(lines(text), furniture)),
+        said.over(shown).over(plain.described(shown_lines, furniture)),
         headline=headline,
         in_language=said.in_language,
         url=_usable((canonical, _absolute(told.url, url), url), name, notices),
         license=_absolute(said.license, url),
     )
-    return Page(text, furniture, _checked(metadata, text, root, name, notices), tuple(notices))
+    set_off = asides.set_off(root, shown_lines, furniture)
+    return Page(text, furniture, _checked(metadata, text, root, name, notices), tuple(notices), set_off)
 
 
 def _canonical(link: str | None, root: HtmlElement, url: str | None) -> str | None:
@@ -114,15 +123,21 @@ def _absolute(link: str | None, base: str | None) -> str | None:
     return found if good else None
 
 
-def _furniture(text: str, root: HtmlElement, *, headed: bool) -> tuple[Furniture, ...]:
-    """By the words as in plain text, and by what the page's markup sets apart."""
-    found = lines(text)
+def _furniture(found: Sequence[Line], root: HtmlElement, *, headed: bool) -> tuple[Furniture, ...]:
+    """By the words as in plain text, and by what the page's markup sets apart.
+
+    Where markup says that a paragraph is quoted, its form says nothing: a line of verse has no full stop either.
+    """
     marked = {piece.span.start: piece for piece in mark(found, headline=found[0] if headed else None)}
-    apart = body.asides(root)
+    apart = asides.asides(root, found)
+    quoted = asides.quoted(root)
     for line in found:
-        kind = apart.get(body.folded(line.text))
-        if kind and (line.start not in marked or marked[line.start].kind is FurnitureKind.DATELINE):
+        kind = apart.get(folded(line.text))
+        held = marked.get(line.start)
+        if kind and (held is None or held.kind is FurnitureKind.DATELINE):
             marked[line.start] = Furniture(line.span, kind)
+        elif held and held.kind is FurnitureKind.HEADING and folded(line.text) in quoted:
+            del marked[line.start]
     return tuple(sorted(marked.values()))
 
 

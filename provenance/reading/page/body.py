@@ -13,8 +13,7 @@ from copy import deepcopy
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.model.reading import FurnitureKind
-from provenance.reading.page.tree import words
+from provenance.reading.page.tree import folded, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -70,20 +69,15 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“„«][^“”„«»]{12,}|\"[^\"]{12,}\"|[‘'][^‘’']{20,}[’']\W|»[^«»]{12,}«")
-_FOLD = re.compile(r"[\W_]+")
-_CAPTIONED = "//figcaption|//*[contains(@class,'caption') and not(self::table)]|//*[@itemprop='caption']"
-_PULLED = "//aside[contains(@class,'quote')]|//*[contains(translate(@class,'-_',''),'pullquote')]"
-_RELATED = (
-    "//*[self::div or self::aside or self::section or self::ul or self::p]"
-    "[contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
-)
 _LEAST_KEY = 16
 _HIDDEN = 1_500
 _MOST_COMPARED = 2_500
 _MOST_BLOCKS, _MOST_LETTERS = 6_000, 1_000_000  # larger pages keep what the extraction kept: the search is quadratic
 
 
-class _Block(NamedTuple):
+class Block(NamedTuple):
+    """An innermost block of a page: its element, its text, and that text `folded`."""
+
     element: HtmlElement
     text: str
     key: str
@@ -99,7 +93,7 @@ def paragraphs(root: HtmlElement, structured: str) -> tuple[list[str], bool]:
     if found:
         found = _completed(root, found)
     told = [" ".join(line.split()) for line in structured.splitlines() if line.strip()]
-    if len(_key(" ".join(told))) > 1.4 * len(_key(" ".join(found))) + 200:
+    if len(folded(" ".join(told))) > 1.4 * len(folded(" ".join(found))) + 200:
         return told, True
     return found, False
 
@@ -120,9 +114,9 @@ def _extracted(root: HtmlElement) -> list[str]:
 
 def _completed(root: HtmlElement, found: list[str]) -> list[str]:
     """The paragraphs with those blocks put back that stand among them on the page and hold a quotation."""
-    keys = [_key(paragraph) for paragraph in found]
+    keys = [folded(paragraph) for paragraph in found]
     whole = "\n".join(keys)
-    blocks = _blocks(root)
+    blocks = innermost(root)
     if len(blocks) > _MOST_BLOCKS or len(whole) > _MOST_LETTERS:
         return found
     where = _places(blocks, keys)
@@ -151,7 +145,7 @@ def _completed(root: HtmlElement, found: list[str]) -> list[str]:
     return completed
 
 
-def _places(blocks: list[_Block], keys: list[str]) -> list[int | None]:
+def _places(blocks: list[Block], keys: list[str]) -> list[int | None]:
     """The paragraph that each block became, None for one that was left out."""
     starts = list(accumulate((len(key) + 1 for key in keys), initial=0))
     whole = "\n".join(keys)
@@ -174,7 +168,7 @@ def _overlaps(key: str, whole: str) -> bool:
     return sum(piece in whole for piece in pieces) > 0.5 * len(pieces)
 
 
-def _blocks(root: HtmlElement) -> list[_Block]:
+def innermost(root: HtmlElement) -> list[Block]:
     """The innermost blocks of text, in the page's order."""
     found = []
     for element in root.iter(*_BLOCKS):
@@ -182,14 +176,14 @@ def _blocks(root: HtmlElement) -> list[_Block]:
             continue
         text = words(element)
         if text and len(text) < 20_000:
-            found.append(_Block(element, text, _key(text)))
+            found.append(Block(element, text, folded(text)))
     return found
 
 
 class _Scope:
     """Where on the page the article is, judged by the blocks that the extraction kept."""
 
-    def __init__(self, kept: list[_Block]) -> None:
+    def __init__(self, kept: list[Block]) -> None:
         self._container = _container(kept)
         self._article = _outermost(self._container)
         self._parents: dict[HtmlElement, int] = {}
@@ -202,7 +196,7 @@ class _Scope:
             if held > 2 and len(parent.get("class") or "") > 5
         }
 
-    def wants(self, block: _Block, *, between: bool) -> bool:
+    def wants(self, block: Block, *, between: bool) -> bool:
         """Whether a block that the extraction left out is the article's.
 
         It is where it stands among the kept ones and holds a quotation, or is a paragraph beside several of
@@ -226,7 +220,7 @@ def _outermost(element: HtmlElement) -> HtmlElement | None:
     return found
 
 
-def _container(blocks: list[_Block]) -> HtmlElement:
+def _container(blocks: list[Block]) -> HtmlElement:
     """The innermost element that holds nine tenths of the text the extraction kept."""
     weight: dict[HtmlElement, int] = {}
     total = 0
@@ -254,34 +248,3 @@ def _foreign(element: HtmlElement, container: HtmlElement | None) -> bool:
         if _FOREIGN.search(f"{(node.get('class') or '')[:300]} {(node.get('id') or '')[:100]}"):
             return True
     return False
-
-
-def asides(root: HtmlElement) -> dict[str, FurnitureKind]:
-    """Texts that the page's markup sets apart (captions, pull quotes, related links), by `folded` text.
-
-    A pull quote only where the same words stand elsewhere on the page too: else it is the only printing.
-    """
-    known: dict[str, FurnitureKind] = {}
-    for path, kind in ((_RELATED, FurnitureKind.RELATED), (_CAPTIONED, FurnitureKind.CAPTION)):
-        for element in root.xpath(path)[:300]:
-            text = words(element)
-            if kind is FurnitureKind.RELATED:
-                linked = sum(len(words(link)) for link in element.iter("a"))
-                if len(text) > 300 or linked < 0.6 * len(text):
-                    continue
-            if 3 < len(text) < 600:
-                known[_key(text)] = kind
-    everything = [block.key for block in _blocks(root)] if (pulled := root.xpath(_PULLED)[:50]) else []
-    for element in pulled:
-        for block in (element, *element.iter("p", "blockquote")):
-            key = _key(words(block))
-            if len(key) > 2 * _LEAST_KEY and any(key in other and len(other) > len(key) for other in everything):
-                known[key] = FurnitureKind.PULL_QUOTE
-    return known
-
-
-def _key(text: str) -> str:
-    return _FOLD.sub("", text).casefold()
-
-
-folded = _key

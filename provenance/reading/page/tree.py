@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"<[a-zA-Z][\w:-]{0,40}")
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _KEPT = re.compile(r"json", re.IGNORECASE)
+_FOLD = re.compile(r"[\W_]+")
 
 
 def parse(text: str, name: str) -> HtmlElement:
@@ -97,3 +98,8 @@ def truncated(text: str) -> bool:
 def words(element: HtmlElement) -> str:
     """An element's text with white space folded."""
     return " ".join("".join(element.itertext()).split())
+
+
+def folded(text: str) -> str:
+    """A text's letters and digits alone, for finding it again wherever it was cut and spaced otherwise."""
+    return _FOLD.sub("", text).casefold()
