@@ -93,6 +93,8 @@ def polnear(engine: str) -> Figures:
 SAMPLED = {
     "harbour": expectation(SAMPLES / "harbour", SAMPLES / "harbour.expected.json"),
     "other": expectation(SAMPLES / "other", SAMPLES / "other.expected.json"),
+    "other-developed": expectation(SAMPLES / "other", SAMPLES / "other-developed.expected.json"),
+    "other-frozen": expectation(SAMPLES / "other", SAMPLES / "other-frozen.expected.json"),
     "seeds": expectation(SHARED / "seeds", SHARED / "seeds" / "expected.json"),
 }
 CORPORA = {
