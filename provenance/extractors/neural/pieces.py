@@ -32,7 +32,8 @@ _QUOTE = re.compile('["“”„‟«»＂]')
 _LONGEST = 60  # characters; a longer word is one unknown piece
 CASES = ("other", "lower", "title", "upper", "mixed", "digits", "initial")
 STATES = ("outside", "inside", "left open", "mark")
-CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+SPECIAL = ("[CLS]", "[SEP]", "[UNK]")
+"""The pieces that stand at the beginning, between paragraphs and at the end, and for what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ class Pieces:
 class Vocabulary:
     """Cuts words into pieces, remembering how."""
 
-    def __init__(self, pieces: Sequence[str]) -> None:
+    def __init__(self, pieces: Sequence[str], special: tuple[str, str, str] = SPECIAL) -> None:
         self._ids = {piece: k for k, piece in enumerate(pieces)}
         self._known: dict[str, tuple[tuple[int, int, int], ...]] = {}
         self._most = 1 << 16
-        self.cls, self.sep, self.unknown = (self._ids[name] for name in (CLS, SEP, UNKNOWN))
+        self.cls, self.sep, self.unknown = (self._ids[name] for name in special)
 
     def __len__(self) -> int:
         return len(self._ids)
