@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.drafting import contents
+from provenance.drafting.blocks import BlockQuotes
 from provenance.drafting.clauses import Clause, clauses
 from provenance.drafting.frames import resumes
 from provenance.drafting.sources import subject
@@ -33,15 +34,21 @@ _NAMING = listed("call speak dub label name refer")
 _MEDIA = listed("media newspapers outlets broadcasters")
 
 
-def drafts(view: View, sentences: Sequence[Sentence], known: Sequence[Mapping[str, str]]) -> list[Draft]:
-    """Every attribution of the article, unresolved, in the order of its sentences. ``known``: see `outlets.learned`."""
+def drafts(
+    view: View, sentences: Sequence[Sentence], known: Sequence[Mapping[str, str]], set_off: Sequence[Span] = ()
+) -> list[Draft]:
+    """Every attribution of the article, unresolved, in the order of its sentences.
+
+    ``known``: see `outlets.learned`. ``set_off``: the paragraphs that are block quotes, as in `Reading.blocks`.
+    """
     found = turns(view, sentences)
     spoken = {sentences[d.home].paragraph for d in found}
+    quoted = BlockQuotes(view, sentences, set_off)
     waiting: list[Span] = []  # quoted sentences that precede a cue in their paragraph
     for number, sentence in enumerate(sentences):
-        if spoken and min(spoken) <= sentence.paragraph <= max(spoken):
-            continue
         last = _latest(found, number)
+        if (spoken and min(spoken) <= sentence.paragraph <= max(spoken)) or quoted.take(number, found, last):
+            continue
         if sentence.all_quoted:
             spans = runs_of(sentence, view.text)
             follows = sentences[number + 1] if number + 1 < len(sentences) else None

@@ -29,7 +29,7 @@ def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
         tongue = language(reading)
         if tongue == "en":
             seen = survey(reading)
-            found = attributions(seen, drafts(seen.view, seen.lines, seen.outlets))
+            found = attributions(seen, drafts(seen.view, seen.lines, seen.outlets, reading.blocks))
             yield Extraction(tuple(found), "rules", provenance.__version__)
         else:
             yield other(reading, tongue, "rules", provenance.__version__)

@@ -44,9 +44,9 @@ def blocks(text: str, furniture: Sequence[Furniture]) -> tuple[Span, ...]:
     A span each, without the marker. None where most paragraphs stand like that: then it is only how they are set.
     """
     passed = {piece.span.start for piece in furniture}
-    groups: dict[int, list[Line]] = {}
+    groups: dict[tuple[int, bool], list[Line]] = {}
     for line in _lines(text):
-        groups.setdefault(line.block, []).append(line)
+        groups.setdefault((line.block, line.text.startswith(">")), []).append(line)
     off = [group for group in groups.values() if all(_set_off(text, line) for line in group)]
     if len(off) * 3 > len(groups):
         return ()
