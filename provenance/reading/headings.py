@@ -42,7 +42,7 @@ def headings(lines: Sequence[Line], kinds: dict[int, FurnitureKind], layout: Lay
         return
     first = _decks(lines, kinds, layout)
     found = list(_candidates(lines, kinds, layout, first))
-    said = Counter(lines[at].text.casefold() for at in found)
+    said = Counter(line.text.casefold() for line in lines)
     found = [at for at in found if said[lines[at].text.casefold()] == 1]  # a speaker's name stands over every turn
     if len(found) > _SHARE * len(lines):
         return

@@ -54,7 +54,7 @@ _NAME_LINE = re.compile(rf"{_NAMED}(?: ?[·•|–—-] ?.{{0,40}})?", _I)
 _AHEAD = 12  # lines after a heading in which a thread shows itself
 _GAP = 8  # lines from one comment's chrome to the next
 _LEAST = 2
-_BACK = 6  # lines of a comment above its first 'Reply'
+_BACK = 3  # lines back from the first 'Reply', over what is said, to a name
 
 
 def comments(lines: Sequence[Line], kinds: dict[int, FurnitureKind]) -> None:
@@ -100,11 +100,11 @@ def _bare(lines: Sequence[Line], chrome: Sequence[int]) -> int | None:
 
 def _begun(lines: Sequence[Line], first: int) -> int:
     """The line with the name of whoever wrote the comment above the first line of chrome."""
-    if _SIGNED.fullmatch(lines[first].text):
-        above = lines[first - 1].text if first else "."
-        named = len(above) < 40 and _NAME_LINE.fullmatch(above) and above[-1] not in ".?!:,"
-        return first - 1 if named else first
-    for at in range(first - 1, max(first - _BACK, 0), -1):
-        if len(lines[at].text) < 40 and _NAME_LINE.fullmatch(lines[at].text) and lines[at].text[-1] not in ".?!:,":
-            return at
-    return first
+    text = lines[first].text
+    if _SIGNED.fullmatch(text) and not text[0].isdigit() and not (first and _is_name(lines[first - 1].text)):
+        return first
+    return next((at for at in range(first - 1, max(first - _BACK, 0), -1) if _is_name(lines[at].text)), first)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) < 40 and bool(_NAME_LINE.fullmatch(text)) and text[-1] not in ".?!:,"
