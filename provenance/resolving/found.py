@@ -164,7 +164,8 @@ class _Placing:
                 assert word.run is not None
                 run = inner(word.run, text)
                 share = min(end, run.end) - max(start, run.start)
-                if share >= _MOST * (run.end - run.start):  # an end within a run is the run's end
+                whole = start <= run.start + 1 or end >= run.end - 1
+                if whole or share >= _MOST * (run.end - run.start):  # an end within a run is the run's end
                     start = word.start if word.start < start <= word.end else start
                     end = word.end if word.start <= end < word.end else end
                     runs.append(run)

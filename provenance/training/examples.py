@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.extractors.neural.spans import CONTENT, CUE, ROLE_CONTENT, ROLE_SOURCE, SOURCE
-from provenance.extractors.neural.windows import GAP, framed, paragraphs, windows
+from provenance.extractors.neural.labels import CONTENT, CUE, ROLE_CONTENT, ROLE_SOURCE, SOURCE
+from provenance.extractors.neural.windows import GAP, frame, windows
 
 if TYPE_CHECKING:
     import random
@@ -114,16 +114,18 @@ def examples(
     pieces = given.pieces
     first = chance.randint(_SMALLEST, size - 2) if chance else None
     for window in windows(pieces, size - 2, first=first):
+        held = frame(pieces, window, vocabulary)
+        inside = held.pieces != GAP
         place = np.full(len(pieces), -1)
-        place[window[window != GAP]] = 1 + np.flatnonzero(window != GAP)
+        place[held.pieces[inside]] = np.flatnonzero(inside)
         yield Example(
-            framed(pieces.ids, window, vocabulary.sep, (vocabulary.cls, vocabulary.sep)),
-            framed(pieces.case, window, 0),
-            framed(pieces.state, window, 0),
-            framed(given.labels, window, IGNORED),
-            paragraphs(pieces, window),
-            tuple(_cues(given, place, len(window) + 2, lesson)),
-            None if lesson is None else _soft(np.arange(len(pieces)), lesson.labels, place, len(window) + 2),
+            held.ids,
+            held.case,
+            held.state,
+            np.where(inside, given.labels[held.pieces], IGNORED),
+            held.paragraph,
+            tuple(_cues(given, place, len(inside), lesson)),
+            None if lesson is None else _soft(np.arange(len(pieces)), lesson.labels, place, len(inside)),
         )
 
 

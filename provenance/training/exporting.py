@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from provenance.extractors.neural.spans import NEAR
+from provenance.extractors.neural.labels import NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,13 +8,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from provenance.extractors.neural.spans import BUCKETS, FARTHEST
+from provenance.extractors.neural.labels import BUCKETS, FARTHEST, LABELS, ROLES
 from provenance.training.encoder import Dropout
 
 if TYPE_CHECKING:
     from provenance.training.encoder import Encoder
 
-LABELS, ROLES = 7, 5
 _REACH = 5
 _STEPS = (1, 2, 4)
 

@@ -13,10 +13,10 @@ import numpy as np
 import torch
 
 from provenance.extractors.neural.decoding import log_softmax
-from provenance.extractors.neural.spans import NEAR, cue_spans
+from provenance.extractors.neural.labels import LABELS, NEAR
+from provenance.extractors.neural.spans import cue_spans
 from provenance.extractors.neural.windows import GAP, windows
 from provenance.training.examples import IGNORED, Labelled, asked, examples
-from provenance.training.heads import LABELS
 from provenance.training.tensors import around, batch, role_scores
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from provenance.extractors.neural.spans import FARTHEST, NEAR, bucket
+from provenance.extractors.neural.labels import FARTHEST, LABELS, NEAR, ROLES
+from provenance.extractors.neural.roles import bucket
 from provenance.training.examples import IGNORED
-from provenance.training.heads import LABELS, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

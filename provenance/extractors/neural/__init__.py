@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from provenance.drafting.indirect import drafts
 from provenance.drafting.others import other
+from provenance.extractors.neural.asides import asides
 from provenance.extractors.neural.merging import merged
 from provenance.extractors.neural.network import network
 from provenance.extractors.neural.spans import found
@@ -70,4 +71,6 @@ def _one(name: str, reading: Reading) -> Extraction:
     seen = survey(reading)
     spans = found(reading.text, loaded)
     prose = merged(drafts_of(seen, spans), drafts(seen.view, seen.lines, seen.outlets))
-    return Extraction(tuple(attributions(seen, prose)), name, loaded.version)
+    every = [*attributions(seen, prose), *asides(reading, spans)]
+    every.sort(key=lambda a: (a.content[0], a.content[-1]))
+    return Extraction(tuple(every), name, loaded.version)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from provenance.extractors.neural.spans import Role
+    from provenance.extractors.neural.roles import Role
 
     Floats = NDArray[np.float32]
 
@@ -54,12 +54,13 @@ def features(role: Role, labels: Floats) -> dict[str, float]:
 
 
 def _chosen(role: Role, first: int, end: int, label: int) -> Floats:
-    rows = role.scores[first - role.first : end - role.first]
+    rows = role.scores[max(0, first - role.first) : end - role.first]
     return np.logaddexp(rows[:, label], rows[:, label + 1])
 
 
 def _at(role: Role, place: int, label: int) -> float:
-    return float(role.scores[place - role.first, label])
+    row = place - role.first
+    return float(role.scores[row, label]) if 0 <= row < len(role.scores) else 0.0
 
 
 def _outside(role: Role, place: int) -> float:

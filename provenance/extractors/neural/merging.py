@@ -35,7 +35,9 @@ def merged(network: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     added: list[Draft] = []
     for draft in ruled:
         same = next((k for k in near.beside(draft) if _same(k, draft)), None)
-        if same is not None:
+        if same is not None and draft.lemma == "quote":
+            _replaced(same, draft)
+        elif same is not None:
             _told(same, draft)
         loose = [span for span in draft.quoted if near.covered(span) < _STRAY]
         if draft.label:
@@ -91,11 +93,20 @@ def _told(draft: Draft, rule: Draft) -> None:
     """What a rule knows of the sentence, put into the network's draft where both mean the same source."""
     if rule.home != draft.home or not (_shared(draft.source, rule.source) or not draft.source):
         return
+    if not draft.source and draft.quoted:  # somebody said what is quoted
+        draft.source = rule.source
     if rule.mention[0] < rule.mention[1]:
         draft.mention, draft.apposition = rule.mention, rule.apposition
     draft.lemma = rule.lemma or draft.lemma
     draft.around = rule.around or draft.around
     draft.passive = rule.passive
+
+
+def _replaced(draft: Draft, rule: Draft) -> None:
+    """'The Gazette quoted Roe as saying ...': what is cue, source and content here the rules know better."""
+    for name in ("cue", "source", "content", "quoted", "kind", "mention", "apposition", "lemma", "around", "passive"):
+        setattr(draft, name, getattr(rule, name))
+    draft.stated = rule.stated
 
 
 def _within(draft: Draft, turn: Draft) -> bool:

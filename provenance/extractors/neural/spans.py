@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from provenance.extractors.neural.confidence import confidence
 from provenance.extractors.neural.decoding import best, log_softmax, spans
-from provenance.extractors.neural.windows import GAP, framed, paragraphs, windows
+from provenance.extractors.neural.labels import CUE
+from provenance.extractors.neural.roles import roles
+from provenance.extractors.neural.windows import GAP, frame, windows
 from provenance.model.reading import Span
 from provenance.resolving.found import Found
 
@@ -17,29 +19,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from provenance.extractors.neural.network import Network, Scores
+    from provenance.extractors.neural.network import Network
     from provenance.extractors.neural.pieces import Ints, Pieces
+    from provenance.extractors.neural.windows import Frame
 
     Floats = NDArray[np.float32]
-
-OUTSIDE, SOURCE, CUE, CONTENT = 0, 1, 3, 5
-"""Labels of a piece; each span's label is followed by the one that goes on with it."""
-ROLE_SOURCE, ROLE_CONTENT = 1, 3
-"""Labels of a piece towards one cue."""
-NEAR = 96
-"""How many places before and after the first of a cue its source and content are looked for."""
-BUCKETS = 24
-FARTHEST = 2
-
-
-class Role(NamedTuple):
-    """One cue's attribution as places of a window, with the log-probabilities of what was chosen."""
-
-    cue: tuple[int, int]
-    source: list[tuple[int, int]]
-    content: list[tuple[int, int]]
-    scores: Floats
-    first: int
 
 
 def found(text: str, network: Network) -> list[Found]:
@@ -49,22 +33,16 @@ def found(text: str, network: Network) -> list[Found]:
 
 
 def _of_window(pieces: Pieces, window: Ints, network: Network) -> Iterator[Found]:
-    words = network.vocabulary
-    ids = framed(pieces.ids, window, words.sep, (words.cls, words.sep))
-    scores = network.read(ids, framed(pieces.case, window, 0), framed(pieces.state, window, 0))
+    held = frame(pieces, window, network.vocabulary)
+    scores = network.read(held.ids, held.case, held.state)
     labels = log_softmax(scores.labels)
     cues = cue_spans(labels, network.settings["cue"])
-    if not cues:
-        return
-    places = paragraphs(pieces, window)
-    inside = np.concatenate([[GAP], window, [GAP]])
-    roles = apart(list(_roles(network, scores, labels, places, cues)))
-    for role in roles:
+    for role in roles(network, held, scores, labels, cues) if cues else ():
         stated = float(scores.stated[slice(*role.cue)].mean())
         yield Found(
-            content=_offsets(pieces, inside, role.content),
-            source=_offsets(pieces, inside, role.source),
-            cue=_offsets(pieces, inside, [role.cue]),
+            content=_offsets(pieces, held, role.content),
+            source=_offsets(pieces, held, role.source),
+            cue=_offsets(pieces, held, [role.cue]),
             stated=stated > 0,
             confidence=confidence(role, labels, network.settings["confidence"]),
         )
@@ -80,70 +58,11 @@ def cue_spans(labels: Floats, bias: float) -> list[tuple[int, int]]:
     return spans(path, 1)
 
 
-def _roles(
-    network: Network, scores: Scores, labels: Floats, places: Ints, cues: Sequence[tuple[int, int]]
-) -> Iterator[Role]:
-    """The source and content of each cue, from both heads: what a piece is, and what it is to this cue."""
-    firsts = np.array([first for first, _ in cues])
-    ends = np.array([end for _, end in cues])
-    at = firsts[:, None] + np.arange(-NEAR, NEAR)
-    within = (at >= 0) & (at < len(places))
-    where = np.clip(at, 0, len(places) - 1)
-    near = scores.near[where] * within[..., None]
-    apart_ = np.where(at < firsts[:, None], at - firsts[:, None], np.maximum(at - ends[:, None] + 1, 0))
-    away = np.clip(places[where] - places[firsts][:, None], -FARTHEST, FARTHEST) + FARTHEST
-    given = network.roles(
-        near,
-        np.stack([scores.cue[a:b].mean(0) for a, b in cues]),
-        np.stack([scores.gate[a:b].mean(0) for a, b in cues]),
-        bucket(apart_),
-        np.where(within, away, 2 * FARTHEST + 1),
-    )
-    logs = log_softmax(given)
-    flat = labels[where]
-    outside = np.logaddexp.reduce(flat[..., [OUTSIDE, CUE, CUE + 1]], axis=-1)
-    logs = logs + network.settings["flat"] * np.concatenate([outside[..., None], flat[..., [1, 2, 5, 6]]], -1)
-    barred = ~within | ((at >= firsts[:, None]) & (at < ends[:, None]))
-    logs[barred, 1:] = -1e9
-    for row, path in enumerate(best(logs, [2 * NEAR] * len(cues))):
-        first = int(firsts[row]) - NEAR
-        content = [(a + first, b + first) for a, b in spans(path, ROLE_CONTENT)]
-        source = [(a + first, b + first) for a, b in spans(path, ROLE_SOURCE)]
-        if content:
-            yield Role(cues[row], source, content, logs[row], first)
-
-
-def bucket(distance: Ints) -> Ints:
-    """Distances as the network knows them: single steps up to 7, then quarter octaves; negative ones apart."""
-    far = np.abs(distance)
-    steps = 8 + np.minimum(15, (np.log2(np.maximum(far, 8) / 8) * 4).astype(np.int64))
-    known: Ints = np.where(far < 8, far, steps) + BUCKETS * (distance < 0)
-    return known
-
-
-def apart(roles: list[Role]) -> list[Role]:
-    """Without those most of whose content a surer one has already: no two attributions share their words."""
-    taken: set[int] = set()
-    kept = []
-    for role in sorted(roles, key=lambda r: -sureness(r)):
-        places = {k for a, b in role.content for k in range(a, b)}
-        if 2 * len(places & taken) <= len(places):
-            taken |= places
-            kept.append(role)
-    return sorted(kept, key=lambda r: r.cue)
-
-
-def sureness(role: Role) -> float:
-    """The mean log-probability of the content's labels."""
-    rows = [k - role.first for a, b in role.content for k in range(a, b)]
-    return float(np.logaddexp(role.scores[rows, ROLE_CONTENT], role.scores[rows, ROLE_CONTENT + 1]).mean())
-
-
-def _offsets(pieces: Pieces, inside: Ints, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    """Places of a framed window as spans of the text."""
+def _offsets(pieces: Pieces, held: Frame, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Places of a frame as spans of the text."""
     out = []
     for a, b in places:
-        held = inside[a:b][inside[a:b] != GAP]
-        if len(held):
-            out.append(Span(int(pieces.starts[held[0]]), int(pieces.ends[held[-1]])))
+        inside = held.pieces[a:b][held.pieces[a:b] != GAP]
+        if len(inside):
+            out.append(Span(int(pieces.starts[inside[0]]), int(pieces.ends[inside[-1]])))
     return tuple(out)

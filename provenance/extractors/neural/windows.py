@@ -6,19 +6,31 @@ cuts one that fits; what is longer than a window is cut where it is full.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numpy.typing import NDArray
-
-    from provenance.extractors.neural.pieces import Ints, Pieces
+    from provenance.extractors.neural.pieces import Ints, Pieces, Vocabulary
 
 GAP = -1
 """Stands in a window for the separator between two paragraphs."""
+
+
+class Frame(NamedTuple):
+    """A window as the network reads it, with a place before its first piece and one after its last.
+
+    Arrays of one length: ``pieces`` are indices into the article's pieces, `GAP` where a place has none; a gap belongs
+    to the ``paragraph`` before it.
+    """
+
+    pieces: Ints
+    ids: Ints
+    case: Ints
+    state: Ints
+    paragraph: Ints
 
 
 def windows(pieces: Pieces, size: int, *, first: int | None = None) -> Iterator[Ints]:
@@ -48,13 +60,12 @@ def windows(pieces: Pieces, size: int, *, first: int | None = None) -> Iterator[
     yield np.concatenate(window)
 
 
-def framed(values: Ints, window: Ints, gap: int, ends: tuple[int, int] | None = None) -> NDArray[np.int64]:
-    """``values`` of the pieces in a window, ``gap`` at its gaps, and ``ends`` (else ``gap``) at either end."""
-    first, last = ends if ends is not None else (gap, gap)
-    return np.concatenate([[first], np.where(window == GAP, gap, values[window]), [last]])
-
-
-def paragraphs(pieces: Pieces, window: Ints) -> Ints:
-    """The paragraph of each place in a framed window; a gap belongs to the paragraph before it."""
-    inside = pieces.paragraph[np.where(window == GAP, np.roll(window, 1), window)]
-    return np.concatenate([inside[:1], inside, inside[-1:]])
+def frame(pieces: Pieces, window: Ints, words: Vocabulary) -> Frame:
+    """The window with its ends, and what the network wants to know of each place."""
+    inside = np.concatenate([[GAP], window, [GAP]])
+    gap = inside == GAP
+    ids = np.where(gap, words.sep, pieces.ids[inside])
+    ids[0] = words.cls
+    paragraph = pieces.paragraph[np.where(gap, np.roll(inside, 1), inside)]
+    paragraph[0] = paragraph[1]
+    return Frame(inside, ids, np.where(gap, 0, pieces.case[inside]), np.where(gap, 0, pieces.state[inside]), paragraph)

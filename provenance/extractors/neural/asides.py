@@ -1,0 +1,59 @@
+"""What headlines, headings and captions attribute: kept as spans, never as words that somebody said.
+
+A headline says in six words what the article says in sixty, and its quotation marks are a desk's. So what stands
+there is told apart from what is stated, and nobody is resolved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model.extraction import Attribution, Kind
+from provenance.model.reading import FurnitureKind, Span
+from provenance.prose.marks import runs
+from provenance.prose.view import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.model.reading import Reading
+    from provenance.resolving.found import Found
+
+_TOLD = frozenset({FurnitureKind.HEADLINE, FurnitureKind.HEADING, FurnitureKind.CAPTION})
+
+
+def asides(reading: Reading, found: Iterable[Found]) -> Iterator[Attribution]:
+    """The attributions that lie whole in a headline, heading or caption."""
+    places = iter(sorted(f.span for f in reading.furniture if f.kind in _TOLD))
+    place = next(places, None)
+    for one in sorted(found, key=lambda f: min(_all(f))):
+        first, last = min(_all(one)).start, max(s.end for s in _all(one))
+        while place is not None and place.end <= first:
+            place = next(places, None)
+        if place is not None and place.start <= first and last <= place.end:
+            yield _aside(reading.text, place, one)
+
+
+def _aside(text: str, place: Span, one: Found) -> Attribution:
+    quoted = [
+        Span(max(run.inner, start), min(run.inner_end, end))
+        for run in runs(plain(text), [place])[0]
+        for start, end in one.content
+        if max(run.inner, start) < min(run.inner_end, end)
+    ]
+    words = sum(text[s.start : s.end].count(" ") + 1 for s in one.content)
+    inside = sum(text[s.start : s.end].count(" ") + 1 for s in quoted)
+    kind = Kind.INDIRECT if not quoted else Kind.DIRECT if inside >= words else Kind.MIXED
+    return Attribution(
+        kind=kind,
+        content=tuple(quoted) if kind is Kind.DIRECT else one.content,
+        source=one.source,
+        cue=one.cue,
+        quoted=tuple(quoted),
+        stated=False,
+        confidence=one.confidence,
+    )
+
+
+def _all(one: Found) -> tuple[Span, ...]:
+    return (*one.content, *one.source, *one.cue)
