@@ -115,7 +115,7 @@ def _cues(given: Labelled, labels: Floats, size: int) -> Iterator[tuple[int, int
         logs[:, 0] = 0
         held = window != GAP
         logs[1:-1][held] = labels[window[held]]
-        for first, end in cue_spans(logs, _BIAS):
+        for first, end in cue_spans([logs], _BIAS)[0]:
             pieces = window[first - 1 : end - 1]
             if GAP not in pieces:
                 yield int(pieces[0]), int(pieces[-1]) + 1

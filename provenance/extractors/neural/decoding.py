@@ -33,25 +33,25 @@ def best(scores: Floats, lengths: Sequence[int]) -> list[Ints]:
     """The best label sequence of each row of ``scores`` (rows, places, labels); row k has ``lengths[k]`` places."""
     rows, places, labels = scores.shape
     barred = _barred(labels)
-    at = scores[:, 0] + np.where(np.isin(np.arange(labels), _goes_on(labels)), _NEVER, np.float32(0))
-    back = np.zeros((places, rows, labels), np.int8)
-    kept = np.zeros((rows, labels), np.float32)
+    row = np.arange(rows)
     last = np.asarray(lengths) - 1
-    for place in range(places):
-        if place:
-            reached = at[:, :, None] + barred
-            back[place] = reached.argmax(1)
-            at = np.take_along_axis(reached, back[place][:, None].astype(np.int64), 1)[:, 0] + scores[:, place]
-        kept = np.where((last == place)[:, None], at, kept)
+    back = np.zeros((places, rows, labels), np.int64)
+    at = scores[:, 0] + np.where(np.isin(np.arange(labels), _goes_on(labels)), _NEVER, np.float32(0))
+    final = at.argmax(1)
+    for place in range(1, places):
+        reached = at[:, :, None] + barred
+        back[place] = reached.argmax(1)
+        at = reached.max(1) + scores[:, place]
+        ends = last == place
+        if ends.any():
+            final[ends] = at[ends].argmax(1)
     path = np.zeros((rows, places), np.int64)
-    label = kept.argmax(1)
+    label = final
     for place in range(places - 1, -1, -1):
-        inside = place <= last
-        path[:, place] = np.where(inside, label, 0)
+        path[:, place] = label
         if place:
-            before = np.take_along_axis(back[place], label[:, None], 1)[:, 0].astype(np.int64)
-            label = np.where(inside, before, label)
-    return [path[row, : lengths[row]] for row in range(rows)]
+            label = np.where(place <= last, back[place, row, label], label)
+    return [path[k, :length] for k, length in enumerate(lengths)]
 
 
 def spans(labels: Ints, begins: int) -> list[tuple[int, int]]:

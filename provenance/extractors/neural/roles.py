@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,13 +17,14 @@ from provenance.extractors.neural.labels import (
     OUTSIDE,
     ROLE_CONTENT,
     ROLE_SOURCE,
+    ROLES,
     SOURCE,
 )
 from provenance.extractors.neural.pieces import STATES
 from provenance.extractors.neural.windows import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 _MARK = STATES.index("mark")
 _NEVER = np.float32(-1e9)
+_BESIDE = 1
+"""How many paragraphs away from its cue anything is looked for."""
 
 
 class Role(NamedTuple):
@@ -46,43 +50,78 @@ class Role(NamedTuple):
     first: int
 
 
-def roles(network: Network, held: Frame, scores: Scores, labels: Floats, cues: Sequence[tuple[int, int]]) -> list[Role]:
-    """The attribution of each cue that has any content, no two of them with the same words.
+class Scored(NamedTuple):
+    """A window that the reader has scored: ``labels`` are log-probabilities, ``cues`` the places of each cue."""
 
-    ``labels`` are the log-probabilities of ``scores.labels``; what a piece is to a cue is weighed with what it is.
-    """
-    firsts, ends = (np.array(side)[:, None] for side in zip(*cues, strict=True))
+    frame: Frame
+    scores: Scores
+    labels: Floats
+    cues: list[tuple[int, int]]
+
+
+class _Towards(NamedTuple):
+    """The log-probabilities of the places from ``first`` on towards one cue, padded to one length."""
+
+    seen: Scored
+    cue: tuple[int, int]
+    logs: Floats
+    first: int
+
+
+def roles(network: Network, windows: Iterable[Scored]) -> Iterator[tuple[Scored, Role]]:
+    """The attribution of each cue that has any content, no two of one window with the same words."""
+    asked = [one for seen in windows if seen.cues for one in _towards(network, seen)]
+    if not asked:
+        return
+    longest = max(len(one.logs) for one in asked)
+    logs = np.zeros((len(asked), longest, ROLES), np.float32)
+    for own, one in zip(logs, asked, strict=True):
+        own[: len(one.logs)] = one.logs
+    paths = best(logs, [len(one.logs) for one in asked])
+    for _, group in groupby(zip(asked, paths, strict=True), key=lambda pair: id(pair[0].seen)):
+        pairs = list(group)
+        seen = pairs[0][0].seen
+        pauses = np.cumsum((seen.frame.case == 0) & (seen.frame.state != _MARK) & (seen.frame.pieces != GAP))
+        kinds = seen.labels.argmax(1)
+        chosen = (_chosen(one, path, kinds, pauses) for one, path in pairs)
+        yield from ((seen, role) for role in _apart([role for role in chosen if role.content]))
+
+
+def _towards(network: Network, seen: Scored) -> Iterator[_Towards]:
+    """Every cue of a window with what the places around it are to it, weighed with what they are by themselves."""
+    held, scores = seen.frame, seen.scores
+    firsts, ends = (np.array(side)[:, None] for side in zip(*seen.cues, strict=True))
     at = firsts + np.arange(-NEAR, NEAR)
-    within = (at >= 0) & (at < len(held.ids))
     where = np.clip(at, 0, len(held.ids) - 1)
+    apart = held.paragraph[where] - held.paragraph[firsts]
+    within = (at >= 0) & (at < len(held.ids)) & (np.abs(apart) <= _BESIDE)
+    used = np.flatnonzero(within.any(0))
+    low, high = int(used[0]), int(used[-1]) + 1
+    at, where, apart, within = (part[:, low:high] for part in (at, where, apart, within))
     distance = np.where(at < firsts, at - firsts, np.maximum(at - ends + 1, 0))
-    away = np.clip(held.paragraph[where] - held.paragraph[firsts], -FARTHEST, FARTHEST) + FARTHEST
     said = network.roles(
         scores.near[where] * within[..., None],
-        np.stack([scores.cue[a:b].mean(0) for a, b in cues]),
-        np.stack([scores.gate[a:b].mean(0) for a, b in cues]),
+        np.stack([scores.cue[a:b].mean(0) for a, b in seen.cues]),
+        np.stack([scores.gate[a:b].mean(0) for a, b in seen.cues]),
         bucket(distance),
-        np.where(within, away, 2 * FARTHEST + 1),
+        np.where(within, np.clip(apart, -FARTHEST, FARTHEST) + FARTHEST, 2 * FARTHEST + 1),
     )
-    by_itself = labels[where]
-    outside = np.logaddexp.reduce(by_itself[..., [OUTSIDE, CUE, CUE + 1]], axis=-1)[..., None]
-    spoken = by_itself[..., [SOURCE, SOURCE + 1, CONTENT, CONTENT + 1]]
+    own = seen.labels[where]
+    outside = np.logaddexp.reduce(own[..., [OUTSIDE, CUE, CUE + 1]], axis=-1)[..., None]
+    spoken = own[..., [SOURCE, SOURCE + 1, CONTENT, CONTENT + 1]]
     logs = log_softmax(said) + network.settings["flat"] * np.concatenate([outside, spoken], -1)
     logs[~within | ((at >= firsts) & (at < ends)), 1:] = _NEVER
-    return _apart(list(_chosen(held, labels, cues, logs)))
+    for cue, one in zip(seen.cues, logs, strict=True):
+        yield _Towards(seen, cue, one, cue[0] - NEAR + low)
 
 
-def _chosen(held: Frame, labels: Floats, cues: Sequence[tuple[int, int]], logs: Floats) -> Iterator[Role]:
-    kinds = labels.argmax(1)
-    pauses = np.cumsum((held.case == 0) & (held.state != _MARK) & (held.pieces != GAP))
-    for cue, path, own in zip(cues, best(logs, [2 * NEAR] * len(cues)), logs, strict=True):
-        first = cue[0] - NEAR
-        source = [(a + first, b + first) for a, b in spans(path, ROLE_SOURCE)]
-        content = [_onward((a + first, b + first), first, kinds) for a, b in spans(path, ROLE_CONTENT)]
-        here = [span for span in content if held.paragraph[span[0]] == held.paragraph[cue[0]]]
-        content = _joined(here or content, pauses)  # quotation marks tell what goes on in another paragraph
-        if content:
-            yield Role(cue, source, content, own, first)
+def _chosen(one: _Towards, path: Ints, kinds: Ints, pauses: Ints) -> Role:
+    first, paragraph = one.first, one.seen.frame.paragraph
+    source = [(a + first, b + first) for a, b in spans(path, ROLE_SOURCE)]
+    content = [_onward((a + first, b + first), one, kinds) for a, b in spans(path, ROLE_CONTENT)]
+    here = [span for span in content if paragraph[span[0]] == paragraph[one.cue[0]]]
+    content = _joined(here or content, pauses)  # quotation marks tell what goes on in another paragraph
+    return Role(one.cue, source, content, one.logs, first)
 
 
 def bucket(distance: Ints) -> Ints:
@@ -93,13 +132,13 @@ def bucket(distance: Ints) -> Ints:
     return known
 
 
-def _onward(span: tuple[int, int], first: int, kinds: Ints) -> tuple[int, int]:
+def _onward(span: tuple[int, int], one: _Towards, kinds: Ints) -> tuple[int, int]:
     """A span that reaches the edge of what was looked at goes on as far as the pieces are content by themselves."""
     a, b = span
-    if b == first + 2 * NEAR:
+    if b == one.cue[0] + NEAR:
         while b < len(kinds) and kinds[b] == CONTENT + 1:
             b += 1
-    if a == max(first, 1):
+    if a == max(one.cue[0] - NEAR, 1):
         while a > 1 and kinds[a] == CONTENT + 1:
             a -= 1
     return a, b

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,53 +10,61 @@ import numpy as np
 from provenance.extractors.neural.confidence import confidence
 from provenance.extractors.neural.decoding import best, log_softmax, spans
 from provenance.extractors.neural.labels import CUE
-from provenance.extractors.neural.roles import roles
+from provenance.extractors.neural.roles import Scored, roles
 from provenance.extractors.neural.windows import GAP, frame, windows
 from provenance.model.reading import Span
 from provenance.resolving.found import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from provenance.extractors.neural.network import Network
-    from provenance.extractors.neural.pieces import Ints, Pieces
+    from provenance.extractors.neural.pieces import Pieces
+    from provenance.extractors.neural.roles import Role
     from provenance.extractors.neural.windows import Frame
 
     Floats = NDArray[np.float32]
+
+_AT_ONCE = 16
+"""Windows decoded together: steps of Python are shared, memory stays bounded."""
 
 
 def found(text: str, network: Network) -> list[Found]:
     """Every attribution of a text, in the order of the cues. Time and memory are linear in its length."""
     pieces = network.vocabulary.pieces(text)
-    return [one for window in windows(pieces, network.window - 2) for one in _of_window(pieces, window, network)]
+    cut = windows(pieces, network.window - 2)
+    out: list[Found] = []
+    while some := list(islice(cut, _AT_ONCE)):
+        held = [frame(pieces, window, network.vocabulary) for window in some]
+        scores = [network.read(one.ids, one.case, one.state) for one in held]
+        labels = [log_softmax(one.labels) for one in scores]
+        cues = cue_spans(labels, network.settings["cue"])
+        seen = [Scored(*one) for one in zip(held, scores, labels, cues, strict=True)]
+        out += [_found(pieces, network, *said) for said in roles(network, seen)]
+    return out
 
 
-def _of_window(pieces: Pieces, window: Ints, network: Network) -> Iterator[Found]:
-    held = frame(pieces, window, network.vocabulary)
-    scores = network.read(held.ids, held.case, held.state)
-    labels = log_softmax(scores.labels)
-    cues = cue_spans(labels, network.settings["cue"])
-    for role in roles(network, held, scores, labels, cues) if cues else ():
-        stated = float(scores.stated[slice(*role.cue)].mean())
-        yield Found(
-            content=_offsets(pieces, held, role.content),
-            source=_offsets(pieces, held, role.source),
-            cue=_offsets(pieces, held, [role.cue]),
-            stated=stated > 0,
-            confidence=confidence(role, labels, network.settings["confidence"]),
-        )
+def _found(pieces: Pieces, network: Network, seen: Scored, role: Role) -> Found:
+    return Found(
+        content=_offsets(pieces, seen.frame, role.content),
+        source=_offsets(pieces, seen.frame, role.source),
+        cue=_offsets(pieces, seen.frame, [role.cue]),
+        stated=float(seen.scores.stated[slice(*role.cue)].mean()) > 0,
+        confidence=confidence(role, seen.labels, network.settings["confidence"]),
+    )
 
 
-def cue_spans(labels: Floats, bias: float) -> list[tuple[int, int]]:
-    """The cues of a window; ``bias`` is added to the log-probability of being none."""
-    rest = [k for k in range(labels.shape[1]) if k not in {CUE, CUE + 1}]
-    none = np.logaddexp.reduce(labels[:, rest], axis=1) + bias
-    three = np.stack([none, labels[:, CUE], labels[:, CUE + 1]], 1)
-    three[[0, -1], 1:] = -1e9
-    (path,) = best(three[None], [len(three)])
-    return spans(path, 1)
+def cue_spans(labels: Sequence[Floats], bias: float) -> list[list[tuple[int, int]]]:
+    """The cues of each window; ``bias`` is added to the log-probability of being none."""
+    three = np.zeros((len(labels), max(map(len, labels)), 3), np.float32)
+    for own, logs in zip(three, labels, strict=True):
+        rest = [k for k in range(logs.shape[1]) if k not in {CUE, CUE + 1}]
+        own[: len(logs), 0] = np.logaddexp.reduce(logs[:, rest], axis=1) + bias
+        own[: len(logs), 1:] = logs[:, [CUE, CUE + 1]]
+        own[[0, len(logs) - 1], 1:] = -1e9
+    return [spans(path, 1) for path in best(three, [len(logs) for logs in labels])]
 
 
 def _offsets(pieces: Pieces, held: Frame, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
