@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.drafting.frames import resumes
 from provenance.prose.cues import AUXILIARIES, cue
-from provenance.prose.lexicon import PERSONAL, listed
+from provenance.prose.lexicon import LINKS, PERSONAL, listed
 from provenance.resolving.settings import opens_setting
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.prose.words import Word
 
 _LEAVES = listed("but which who while although though even where despite according there")
-_LINKS = listed("however meanwhile still moreover nevertheless instead also besides furthermore")
 _END = frozenset(".?!…")
 _REACH = 20
 
@@ -102,6 +101,6 @@ def left(words: Sequence[Word], clause: Clause, floor: int = 0) -> tuple[int, in
     begin, end = floor, clause.left
     while begin < end and (words[begin].text in {",", ";", "—", "–", "-", "."} or words[begin].low in {"and", "but"}):
         begin += 1
-    if begin + 1 < end and words[begin].low in _LINKS and words[begin + 1].text == ",":
+    if begin + 1 < end and words[begin].low in LINKS and words[begin + 1].text == ",":
         begin += 2
     return begin, _without_comma(words, begin, end) if end > begin else begin

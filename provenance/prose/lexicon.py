@@ -26,6 +26,7 @@ SUBJECTS = listed(
 )
 PERSONAL = listed("he she they it we i you")
 RELATIVE = listed("who which that")
+LINKS = listed("however meanwhile still moreover nevertheless instead also besides furthermore")
 WH = listed("whether if how what why where who when which")
 NOMINATIVE = listed("he she they it i we there you")
 DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
 from provenance.prose.cues import PASSIVE, cue
-from provenance.prose.lexicon import RELATIVE
+from provenance.prose.lexicon import LINKS, RELATIVE
 from provenance.resolving.drafts import Draft
 from provenance.resolving.mentions import before
 from provenance.resolving.quoted import inner, is_term
+from provenance.resolving.settings import opens_setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset(",;:—–- \n\t")
 _MARKS = frozenset("\"“”„«»‘’'`＂")
+_SETTING = 10  # words
 _MOST = 0.5  # of a quoted run: what touches less of it has only strayed into it
 
 
@@ -85,7 +87,7 @@ class _Placing:
         source, cue_ = self._cleaned(found.source), self._cleaned(found.cue)
         home = self._sentence((cue_ or source or content)[0].start)
         line = self._seen.lines[home]
-        kind, spans, quoted = self._words(content, cue_)
+        kind, spans, quoted = self._words([self._begun(content[0], cue_), *content[1:]], cue_)
         if not spans:
             return None
         draft = Draft(
@@ -182,6 +184,20 @@ class _Placing:
         spans = _disjoint(s for s in spans if s.start < s.end)
         quoted = _disjoint(s for s in quoted if s.start < s.end)
         return (Kind.INDIRECT if not quoted else Kind.MIXED if plain else Kind.DIRECT), spans, quoted
+
+    def _begun(self, span: Span, cue_: Sequence[Span]) -> Span:
+        """A content from where what was said begins: not at 'However,', nor at 'in a statement that'."""
+        number = self._sentence(span.start)
+        line = self._seen.lines[number].words
+        first = next((k for k, w in enumerate(line) if w.start >= span.start), None)
+        if first is None or line[first].run is not None:
+            return span
+        begin = first
+        if line[first].low in LINKS and first + 1 < len(line) and line[first + 1].text == ",":
+            begin = first + 2
+        elif cue_ and cue_[-1].end <= span.start and opens_setting(line, first):
+            begin = next((k for k in range(first, min(first + _SETTING, len(line))) if line[k].low == "that"), first)
+        return Span(line[begin].start, span.end) if begin < len(line) and line[begin].start < span.end else span
 
     def _touching(self, span: Span, cue_: Sequence[Span]) -> Iterator[Word]:
         """The quoted runs that a span has words of, without terms, and without what the cue itself stands in."""

@@ -24,12 +24,14 @@ from provenance.model.extraction import Extraction
 from provenance.prose.languages import language
 from provenance.resolving.attributions import attributions
 from provenance.resolving.found import drafts_of
+from provenance.resolving.relays import is_outlet
 from provenance.resolving.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.model.reading import Reading
+    from provenance.resolving.drafts import Draft
 
 _AHEAD = 2
 
@@ -70,7 +72,12 @@ def _one(name: str, reading: Reading) -> Extraction:
         return other(reading, tongue, name, loaded.version)
     seen = survey(reading)
     spans = found(reading.text, loaded)
-    prose = merged(drafts_of(seen, spans), drafts(seen.view, seen.lines, seen.outlets))
+
+    def relaying(draft: Draft) -> bool:
+        words = seen.lines[draft.home].words[slice(*draft.mention)]
+        return bool(words) and is_outlet(words, seen.outlets[draft.home])
+
+    prose = merged(drafts_of(seen, spans), drafts(seen.view, seen.lines, seen.outlets), relaying)
     every = [*attributions(seen, prose), *asides(reading, spans)]
     every.sort(key=lambda a: (a.content[0], a.content[-1]))
     return Extraction(tuple(every), name, loaded.version)

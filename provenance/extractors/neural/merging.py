@@ -8,7 +8,7 @@ from provenance.model.extraction import Kind
 from provenance.resolving.quoted import extend
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from provenance.model.reading import Span
     from provenance.resolving.drafts import Draft
@@ -17,20 +17,26 @@ _MOST = 0.5
 _STRAY = 0.2
 
 
-def merged(network: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[[Draft], bool]) -> list[Draft]:
     """Drafts in the order of the article, of the same cleaned text.
 
     The network's stand, but for the turns of a transcript. A rule's draft that means the same adds the quoted words
     of later paragraphs, which go on without a cue, and knows better which words of the sentence name the source. A
-    rule's draft of quoted words that the network is silent about is kept.
+    rule's draft of quoted words that the network is silent about is kept. Where an outlet is said to report that
+    somebody said something (``relaying`` tells an outlet), it is on that attribution's way, and has none of its own.
     """
-    turns = [draft for draft in ruled if draft.label]
-    kept = [
-        draft
-        for draft in network
-        if not any(_shared(draft.content, turn.content) for turn in turns)
-        or any(_within(draft, turn) for turn in turns)
-    ]
+    turns = _Nearby([draft for draft in ruled if draft.label])
+    kept = [draft for draft in network if _agrees(draft, turns.beside(draft))]
+    at_home: dict[int, list[Draft]] = {}
+    for rule in ruled:
+        at_home.setdefault(rule.home, []).append(rule)
+    freed: set[int] = set()
+    replaced: set[int] = set()
+    for outlet in [draft for draft in kept if relaying(draft)]:
+        inside = [rule for rule in at_home.get(outlet.home, ()) if _reports(outlet, rule)]
+        freed |= {id(rule) for rule in inside}
+        replaced |= {id(outlet)} if inside else set()
+    kept = [draft for draft in kept if id(draft) not in replaced]
     near = _Nearby(kept)
     added: list[Draft] = []
     for draft in ruled:
@@ -44,7 +50,7 @@ def merged(network: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
             added.append(draft)
         elif same is not None:
             extend(same, [span for span in loose if span.start > same.content[0].start])
-        elif draft.kind is Kind.DIRECT and draft.stated and loose == draft.quoted:
+        elif id(draft) in freed or (draft.kind is Kind.DIRECT and draft.stated and loose == draft.quoted):
             added.append(draft)
     return sorted([*kept, *added], key=lambda d: (d.home if d.cue or d.label else d.sentence, d.content[0]))
 
@@ -102,6 +108,11 @@ def _told(draft: Draft, rule: Draft) -> None:
     draft.passive = rule.passive
 
 
+def _reports(outlet: Draft, rule: Draft) -> bool:
+    """Whether what an outlet is said to report is that somebody said something."""
+    return rule.stated and _shared(rule.cue, outlet.content) > 0 and not _shared(rule.cue, outlet.cue)
+
+
 def _replaced(draft: Draft, rule: Draft) -> None:
     """'The Gazette quoted Roe as saying ...': what is cue, source and content here the rules know better."""
     for name in ("cue", "source", "content", "quoted", "kind", "mention", "apposition", "lemma", "around", "passive"):
@@ -109,9 +120,11 @@ def _replaced(draft: Draft, rule: Draft) -> None:
     draft.stated = rule.stated
 
 
-def _within(draft: Draft, turn: Draft) -> bool:
+def _agrees(draft: Draft, turns: Iterable[Draft]) -> bool:
+    """Whether a draft has no words of a speaker's turn, or stands whole in one."""
     whole = (*draft.content, *draft.source, *draft.cue)
-    return _shared(whole, turn.content) == _length(whole)
+    touched = [turn for turn in turns if _shared(draft.content, turn.content)]
+    return not touched or any(_shared(whole, turn.content) == _length(whole) for turn in touched)
 
 
 def _length(spans: Sequence[Span]) -> int:
