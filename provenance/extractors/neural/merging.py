@@ -99,6 +99,8 @@ def _told(draft: Draft, rule: Draft) -> None:
     """What a rule knows of the sentence, put into the network's draft where both mean the same source."""
     if rule.home != draft.home or not (_shared(draft.source, rule.source) or not draft.source):
         return
+    if not rule.quoted and _shared(draft.quoted, rule.content) == _length(draft.quoted) > 0:
+        draft.quoted, draft.kind = [], Kind.INDIRECT  # the words between marks are a term, or a name for something
     if not draft.source and draft.quoted:  # somebody said what is quoted
         draft.source = rule.source
     if rule.mention[0] < rule.mention[1]:

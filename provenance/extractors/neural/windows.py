@@ -41,7 +41,7 @@ def windows(pieces: Pieces, size: int, *, first: int | None = None) -> Iterator[
     if not len(pieces):
         return
     bounds = np.flatnonzero(np.diff(pieces.paragraph)) + 1
-    limit = size if first is None else first
+    limit = size if first is None else min(first, size)
     window: list[Ints] = []
     held = 0
     for begin, end in zip([0, *bounds.tolist()], [*bounds.tolist(), len(pieces)], strict=True):
