@@ -22,6 +22,8 @@ from provenance.training.learning import Plan, Text, train
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_STATED = Path(__file__).with_name("stated.tsv")
+
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
 Corpus = Annotated[Path, typer.Option(help="Folder of PolNeAR, with train/ and dev/.")]
@@ -61,8 +63,8 @@ def learn(
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(threads)
     words = _vocabulary(encoder)
-    reports = dict(line.split("\t")[:2] for line in stated.read_text("utf8").splitlines()) if stated else {}
-    known = {event: answer == "y" for event, answer in reports.items()}
+    rows = [line.split("\t") for line in stated.read_text("utf8").splitlines() if not line.startswith("#")]
+    known = {event: answer == "y" for event, answer, _ in rows}
     said = teaching.loaded(lessons) if lessons else {}
     texts = [
         Text(
