@@ -51,9 +51,7 @@ def learn(
     seed: int = 0,
     soft: Annotated[float, typer.Option(help="The teacher's part where people annotated too.")] = 0.5,
     hold_out: Annotated[int, typer.Option(help="Which tenth (0 to 9) not to learn from; -1: none.")] = 0,
-    stated: Annotated[
-        Path | None, typer.Option(help="TSV: article/event, and y where words are reported, or n.")
-    ] = None,
+    stated: Annotated[Path, typer.Option(help="TSV: article/event, y where words are reported or n.")] = _STATED,
     lessons: Annotated[Path | None, typer.Option(help="What `teach` wrote.")] = None,
     silver: Silver = None,
     begin: Annotated[Path | None, typer.Option(help="Weights to begin from.")] = None,
@@ -63,8 +61,8 @@ def learn(
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(threads)
     words = _vocabulary(encoder)
-    rows = [line.split("\t") for line in stated.read_text("utf8").splitlines() if not line.startswith("#")]
-    known = {event: answer == "y" for event, answer, _ in rows}
+    labels = [line.split("\t") for line in stated.read_text("utf8").splitlines() if not line.startswith("#")]
+    known = {event: answer == "y" for event, answer, _ in labels}
     said = teaching.loaded(lessons) if lessons else {}
     texts = [
         Text(

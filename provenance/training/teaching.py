@@ -17,6 +17,7 @@ from provenance.extractors.neural.labels import LABELS, NEAR
 from provenance.extractors.neural.spans import cue_spans
 from provenance.extractors.neural.windows import GAP, windows
 from provenance.training.examples import IGNORED, Labelled, asked, examples
+from provenance.training.heads import Read
 from provenance.training.tensors import around, batch, role_scores
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.extractors.neural.pieces import Ints, Vocabulary
+    from provenance.training.examples import Example
     from provenance.training.heads import Network
+    from provenance.training.tensors import Batch
 
     Floats = NDArray[np.float32]
 
@@ -55,19 +58,67 @@ class Lesson:
     roles: tuple[tuple[Ints, Floats] | None, ...]
 
 
+@torch.no_grad()
 def lesson(text: str, given: Labelled, teachers: Sequence[Teacher], size: int) -> Lesson:
     """The mean of what teachers say of a document. Every teacher has to cut it into the same pieces."""
-    own = [Labelled(t.vocabulary.pieces(text), given.labels, given.relations) for t in teachers]
-    if any(len(o.pieces) != len(given.pieces) for o in own):
-        raise ValueError("teacher and student cut the text into different pieces")
-    labels = log_softmax(np.mean([_labels(o, t, size) for o, t in zip(own, teachers, strict=True)], axis=0))
+    cut = list(windows(given.pieces, size - 2))
+    read: list[list[Read]] = []
+    for teacher in teachers:
+        pieces = teacher.vocabulary.pieces(text)
+        if len(pieces) != len(given.pieces):
+            raise ValueError("teacher and student cut the text into different pieces")
+        own = examples(Labelled(pieces, given.labels, ()), teacher.vocabulary, size)
+        read.append([_read(teacher, batch([example])) for example in own])
+    labels = np.zeros((len(given.pieces), LABELS), np.float32)
+    for number, window in enumerate(cut):
+        said = np.mean([log_softmax(one[number].labels[0, 1:-1].numpy()) for one in read], axis=0)
+        labels[window[window != GAP]] = log_softmax(said)[window != GAP]
     if given.labels[:1] == IGNORED:
-        given = asked(given, _cues(given, labels, size))
-        own = [asked(o, (cue for _, (cue,), _, _ in given.relations)) for o in own]
-    said = [dict(_roles(o, t, size)) for o, t in zip(own, teachers, strict=True)]
-    both = [[one.get(number) for one in said] for number in range(len(given.relations))]
+        given = asked(given, _cues(cut, labels))
+    roles: dict[int, tuple[Ints, Floats]] = {}
+    numbers = {cue[0][0]: number for number, (_, cue, _, _) in enumerate(given.relations)}
+    words = teachers[0].vocabulary
+    for number, (window, example) in enumerate(zip(cut, examples(given, words, size), strict=True)):
+        if example.cues:
+            asks = [(teacher, one[number]) for teacher, one in zip(teachers, read, strict=True)]
+            for cue, near in _roles(asks, example, window):
+                roles[numbers[int(window[cue - 1])]] = near
     cues = tuple(cue[0] for _, cue, _, _ in given.relations)
-    return Lesson(labels, cues, tuple(map(_mean, both)))
+    return Lesson(labels, cues, tuple(roles.get(number) for number in range(len(cues))))
+
+
+def _read(teacher: Teacher, asked_: Batch) -> Read:
+    with torch.autocast("cpu", torch.bfloat16):
+        read = teacher.network.reader(asked_.ids, asked_.case, asked_.state)
+    return Read(*(part.float() for part in read))
+
+
+def _cues(cut: Sequence[Ints], labels: Floats) -> Iterator[tuple[int, int]]:
+    """The cues of a document by its labels, as its pieces."""
+    for window in cut:
+        logs = np.full((len(window) + 2, labels.shape[1]), -20.0, np.float32)
+        logs[:, 0] = 0
+        held = window != GAP
+        logs[1:-1][held] = labels[window[held]]
+        for first, end in cue_spans([logs], _BIAS)[0]:
+            pieces = window[first - 1 : end - 1]
+            if GAP not in pieces:
+                yield int(pieces[0]), int(pieces[-1]) + 1
+
+
+def _roles(
+    asks: Sequence[tuple[Teacher, Read]], example: Example, window: Ints
+) -> Iterator[tuple[int, tuple[Ints, Floats]]]:
+    """What the teachers together say of the pieces near each cue of a window, by the cue's first place."""
+    one = batch([example])
+    near = around(one)
+    with torch.autocast("cpu", torch.bfloat16):
+        said = [role_scores(teacher.network, read, one, near).float().numpy() for teacher, read in asks]
+    logs = log_softmax(np.mean([log_softmax(scores) for scores in said], axis=0))
+    for row, cue in enumerate(example.cues):
+        places = cue.first + np.arange(-NEAR, NEAR)
+        pieces = np.where((places > 0) & (places <= len(window)), window[np.clip(places - 1, 0, len(window) - 1)], GAP)
+        yield cue.first, (pieces[pieces != GAP], logs[row][pieces != GAP])
 
 
 def saved(lessons: Mapping[str, Lesson], path: Path) -> None:
@@ -96,51 +147,3 @@ def loaded(path: Path) -> dict[str, Lesson]:
         )
         for name, (labels, cues, roles) in torch.load(path, weights_only=True).items()
     }
-
-
-@torch.no_grad()
-def _labels(given: Labelled, teacher: Teacher, size: int) -> Floats:
-    said = np.zeros((len(given.pieces), LABELS), np.float32)
-    for window, example in zip(windows(given.pieces, size - 2), examples(given, teacher.vocabulary, size), strict=True):
-        one = batch([example])
-        read = teacher.network.reader(one.ids, one.case, one.state)
-        held = window != GAP
-        said[window[held]] = log_softmax(read.labels[0, 1:-1].float().numpy())[held]
-    return said
-
-
-def _cues(given: Labelled, labels: Floats, size: int) -> Iterator[tuple[int, int]]:
-    for window in windows(given.pieces, size - 2):
-        logs = np.full((len(window) + 2, labels.shape[1]), -20.0, np.float32)
-        logs[:, 0] = 0
-        held = window != GAP
-        logs[1:-1][held] = labels[window[held]]
-        for first, end in cue_spans([logs], _BIAS)[0]:
-            pieces = window[first - 1 : end - 1]
-            if GAP not in pieces:
-                yield int(pieces[0]), int(pieces[-1]) + 1
-
-
-@torch.no_grad()
-def _roles(given: Labelled, teacher: Teacher, size: int) -> Iterator[tuple[int, tuple[Ints, Floats]]]:
-    """What the teacher says of the pieces near each cue, by the number of the relation."""
-    numbers = {relation[1][0][0]: number for number, relation in enumerate(given.relations)}
-    for window, example in zip(windows(given.pieces, size - 2), examples(given, teacher.vocabulary, size), strict=True):
-        if not example.cues:
-            continue
-        one = batch([example])
-        read = teacher.network.reader(one.ids, one.case, one.state)
-        logs = log_softmax(role_scores(teacher.network, read, one, around(one)).float().numpy())
-        for row, cue in enumerate(example.cues):
-            places = cue.first + np.arange(-NEAR, NEAR)
-            held = (places > 0) & (places <= len(window))
-            pieces = np.where(held, window[np.clip(places - 1, 0, len(window) - 1)], GAP)
-            held = pieces != GAP
-            yield numbers[int(window[cue.first - 1])], (pieces[held], logs[row][held])
-
-
-def _mean(said: Sequence[tuple[Ints, Floats] | None]) -> tuple[Ints, Floats] | None:
-    known = [one for one in said if one is not None]
-    if len(known) < len(said):
-        return None
-    return known[0][0], log_softmax(np.mean([logs for _, logs in known], axis=0))
