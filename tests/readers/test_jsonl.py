@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.errors import ReadError
@@ -101,6 +101,7 @@ def test_what_is_given_wins():
     assert readings({"text": BODY, "title": "Line"}, given=Metadata(headline="Given"))[0].metadata.headline == "Given"
 
 
+@settings(deadline=None)  # the first page read loads its libraries
 @given(
     st.lists(
         st.one_of(
