@@ -1,8 +1,8 @@
 """The `rules` extractor: no model, no network, deterministic, linear in the length of the text.
 
 `prose` cleans a reading and cuts it, `drafting` finds what is attributed in it, and `resolving` gives the drafts
-their speaker, the outlets they came through, a day and a place. French, German and Spanish are read by the plainest
-of their own rules (`drafting.foreign`).
+their speaker, the outlets they came through, a day and a place. French, German and Spanish have rules of their own
+(`drafting.foreign`).
 """
 
 from __future__ import annotations
