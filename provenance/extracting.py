@@ -71,6 +71,7 @@ def read_text(text: str, *, name: str = "text", given: Metadata | None = None) -
             metadata=given.over(found),
             given=given,
             furniture=furniture,
+            blocks=plain.blocks(whole, furniture),
             reader=NAME,
             reader_version=VERSION,
             notices=notices,
