@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import torch
 import typer
 
+from provenance.extractors.neural.network import network
 from provenance.extractors.neural.pieces import SPECIAL, Vocabulary
-from provenance.training import teaching
+from provenance.training import measuring, teaching
 from provenance.training.corpus import documents
 from provenance.training.encoder import Encoder
 from provenance.training.examples import asked, labelled, printings, unlabelled
@@ -115,6 +116,22 @@ def export(
     manifest = {"version": version, "window": window, "settings": json.loads(settings.read_text("utf8"))}
     pieces = (encoder / "vocab.txt").read_text("utf8").splitlines()
     write(_network(encoder, layers, width, weights), pieces, out, name, manifest)
+
+
+@app.command()
+def measure(
+    corpus: Corpus,
+    name: Annotated[str, typer.Option(help="An exported network.")] = "neural",
+    part: Annotated[str, typer.Option(help="'dev', or 'train': then only the tenth held out.")] = "train",
+    hold_out: Annotated[int, typer.Option(help="That tenth.")] = 0,
+) -> None:
+    """Hold an exported network against annotators, and fit its confidence; the settings go to stdout as JSON."""
+    loaded = network(name)
+    given = [d for d in documents(corpus, part) if part != "train" or d.fold == hold_out]
+    seen = measuring.tried(loaded, given)
+    fitted = measuring.calibrated(seen)
+    typer.echo(f"e2e {seen.f1:.4f}, calibration error {fitted.error:.4f}, AUROC {fitted.auroc:.4f}", err=True)
+    typer.echo(json.dumps(loaded.settings | {"confidence": fitted.weights}, indent=2, sort_keys=True))
 
 
 def _vocabulary(encoder: Path) -> Vocabulary:

@@ -16,7 +16,7 @@ from provenance.model.reading import Span
 from provenance.resolving.found import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,19 +34,22 @@ _AT_ONCE = 16
 def found(text: str, network: Network) -> list[Found]:
     """Every attribution of a text, in the order of the cues. Time and memory are linear in its length."""
     pieces = network.vocabulary.pieces(text)
+    return [placed(pieces, network, seen, role) for seen, role in decided(pieces, network)]
+
+
+def decided(pieces: Pieces, network: Network) -> Iterator[tuple[Scored, Role]]:
+    """Every attribution as places of its window."""
     cut = windows(pieces, network.window - 2)
-    out: list[Found] = []
     while some := list(islice(cut, _AT_ONCE)):
         held = [frame(pieces, window, network.vocabulary) for window in some]
         scores = [network.read(one.ids, one.case, one.state) for one in held]
         labels = [log_softmax(one.labels) for one in scores]
         cues = cue_spans(labels, network.settings["cue"])
-        seen = [Scored(*one) for one in zip(held, scores, labels, cues, strict=True)]
-        out += [_found(pieces, network, *said) for said in roles(network, seen)]
-    return out
+        yield from roles(network, [Scored(*one) for one in zip(held, scores, labels, cues, strict=True)])
 
 
-def _found(pieces: Pieces, network: Network, seen: Scored, role: Role) -> Found:
+def placed(pieces: Pieces, network: Network, seen: Scored, role: Role) -> Found:
+    """An attribution's places as spans of the text, and how sure it is."""
     return Found(
         content=_offsets(pieces, seen.frame, role.content),
         source=_offsets(pieces, seen.frame, role.source),
