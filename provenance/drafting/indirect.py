@@ -42,12 +42,13 @@ def drafts(
     ``known``: see `outlets.learned`. ``set_off``: the paragraphs that are block quotes, as in `Reading.blocks`.
     """
     found = turns(view, sentences)
-    spoken = {sentences[d.home].paragraph for d in found}
+    spoken = [sentences[d.home].paragraph for d in found]
+    first, final = min(spoken, default=0), max(spoken, default=-1)
     quoted = BlockQuotes(view, sentences, set_off)
     waiting: list[Span] = []  # quoted sentences that precede a cue in their paragraph
     for number, sentence in enumerate(sentences):
         last = _latest(found, number)
-        if (spoken and min(spoken) <= sentence.paragraph <= max(spoken)) or quoted.take(number, found, last):
+        if first <= sentence.paragraph <= final or quoted.take(number, found, last):
             continue
         if sentence.all_quoted:
             spans = runs_of(sentence, view.text)

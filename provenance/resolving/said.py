@@ -25,7 +25,10 @@ def said(words: Sequence[Word], gaps: Iterable[tuple[int, int]], published: date
         published = published.date()
     for begin, end in gaps:
         for k in range(begin, end):
-            found = _day(words, k, end, published)
+            try:
+                found = _day(words, k, end, published)
+            except OverflowError:  # before the year 1
+                return None
             if found is not None:
                 day, first, last = found
                 if published is not None and day > published:
@@ -104,7 +107,7 @@ def _calendar(words: Sequence[Word], k: int, end: int, published: date | None) -
         return None
     year = published.year if published else 0
     at = last + 1 + (last + 1 < end and words[last + 1].text == ",")
-    stated = at < end and words[at].text.isdigit() and len(words[at].text) == 4
+    stated = at < end and words[at].text.isdecimal() and len(words[at].text) == 4
     if stated:
         year, last = int(words[at].text), at
     if not year or day is None:

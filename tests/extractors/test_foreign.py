@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,7 @@ def test_words_given_to_the_article_s_own_outlet(language, text):
         ("fr", "« Il pleut », a dit Orla Quist le 3 mars dans un communiqué.", "2024-03-03", "statement"),
         ("de", "„Es regnet“, sagte Orla Quist am Dienstagabend auf einer Pressekonferenz.", "2024-03-12", "news conference"),
         ("de", "„Es regnet“, schrieb Orla Quist am 3. März auf X.", "2024-03-03", "social media"),
+        ("de", "„Es regnet“, sagte Orla Quist am Sonnabend im Interview.", "2024-03-09", "interview"),
         ("es", "«Llueve», dijo ayer Orla Quist en rueda de prensa.", "2024-03-13", "news conference"),
         ("es", "«Llueve», dijo Orla Quist el 3 de marzo en un comunicado.", "2024-03-03", "statement"),
     ],
@@ -145,6 +148,21 @@ def test_words_given_to_the_article_s_own_outlet(language, text):
 def test_when_and_where(language, text, day, where):
     row = only(text, language=language).row
     assert (row.said and row.said.date.isoformat(), row.setting) == (day, where)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“We go on,” Jane Roe said yesterday."),
+        ("en", "“We go on,” Jane Roe said on May 3, ²²²²."),
+        ("de", "Jane Roe sagte gestern, dass es so sei."),
+        ("fr", "Jane Roe a dit le 3 mai ²²²² que oui."),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_none(language, text):
+    article = reading(text, language=language)
+    first = replace(article, metadata=replace(article.metadata, date_published=date.min))
+    assert [row.said for row in extraction(first).attributions] == [None]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +215,9 @@ def test_no_table_knows_who_speaks_in_the_samples():
         for word in row["speaker"].split()[1:]
         if word[0].isupper()
     } - {"Feuerwehr", "Ingenieros", "Educación", "Seguridad", "Consejo", "Le"}
-    program = "\n".join(p.read_text("utf8") for p in Path(ROOT / "provenance" / "drafting" / "foreign").iterdir() if p.is_file())
+    program = "\n".join(
+        p.read_text("utf8") for p in Path(ROOT / "provenance" / "drafting" / "foreign").iterdir() if p.is_file()
+    )
     assert len(names) > 30
     assert [name for name in sorted(names) if re.search(rf"\b{name}\b", program, re.IGNORECASE)] == []
 
@@ -231,7 +251,7 @@ def test_spans_are_true_to_the_text(language, text):
 @pytest.mark.parametrize(
     ("language", "piece"),
     [
-        ("fr", "« A, a dit X, "), ("fr", "A, a dit X. "), ("fr", "selon "), ("fr", "— A\n\n"), ("fr", "Orla "),
+        ("fr", "« A, a dit X, "), ("fr", "A, a dit X. "), ("fr", "selon "), ("fr", "— A\n\n"), ("fr", "Orla "), ("fr", "dit "),
         ("de", "„"), ("de", "„A“, sagte er. "), ("de", "hat "), ("de", "Er sei da. "), ("de", "räumte "),
         ("es", " —dijo X— "), ("es", ", dijo, "), ("es", "de la "), ("es", "\n\n» A"), ("es", "el diario X "),
     ],

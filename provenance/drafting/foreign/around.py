@@ -110,8 +110,6 @@ def _around(  # noqa: PLR0913, PLR0917
     words: Sequence[Word], first: int, end: int, cue: tuple[int, int], source: Mention, cut: int
 ) -> Iterator[Claim]:
     """The rest of a sentence around a source that ``words[first:end]`` names."""
-    while end < cut and words[end].is_word and words[end].low in {"am", "im"}:
-        break
     begin = end + (end < len(words) and words[end].text in _PAUSES)
     if first == 0:
         if begin < cut:

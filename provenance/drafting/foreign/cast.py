@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from provenance.drafting.foreign.mentions import Mention, after
@@ -205,7 +206,7 @@ class Cast:
         head = nouns[0].low if self.language.code != "de" else nouns[-1].low
         if len(head) < 4 or (self.language.code == "de" and not role_word(nouns[-1], self.language)):
             return None
-        for name, role in list(self.roles.items())[: -_FEW - 1 : -1]:
+        for name, role in islice(reversed(self.roles.items()), _FEW):
             lows = role.lower().split()
             same = lows[0] == head or (self.language.code == "de" and any(low.endswith(head) for low in lows[:1]))
             if same:

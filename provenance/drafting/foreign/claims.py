@@ -34,7 +34,7 @@ def claims(words: Sequence[Word], language: Tongue) -> list[Claim]:
     while k < len(words):
         verb = verb_at(words, k, language)
         claim = _claim(words, verb, floor, language, opens=not found) if verb else None
-        if verb is not None and claim is None and words[verb.first - 1].low in COORDINATING:
+        if verb is not None and claim is None and verb.first and words[verb.first - 1].low in COORDINATING:
             claim = _coordinated(words, verb, found, language)
         if claim is None:
             k += 1
@@ -164,8 +164,6 @@ def _pre(words: Sequence[Word], verb: Verb, floor: int, behind: Mention | None, 
     if source is behind and behind is not None:
         start = behind.last
     piece = opened(words, start, verb, language)
-    if piece is None and source is behind and behind is not None:
-        return None
     if piece is None:
         return None
     belief = verb.belief and not all(w.run or not w.is_word for w in words[slice(*piece)])

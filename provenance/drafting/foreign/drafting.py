@@ -68,13 +68,13 @@ class Drafting:
                 return
             self.cast.opens(number, line.words)
             self._mentioned(line.words)
-        low = 0
+        low, had = 0, len(self.found)
         for k, claim in enumerate(made):
             high = made[k + 1].cue[0] if k + 1 < len(made) else len(line.words)
             self._claimed(number, line, claim, (low, max(high, claim.end) if k + 1 == len(made) else high))
             low = claim.end
-        if reopened and made and len(self.found) > len(made):
-            self._joined(len(self.found) - len(made))
+        if reopened and 0 < had < len(self.found):
+            self._joined(had)
 
     def _mentioned(self, words: Sequence[Word]) -> None:
         """Keep which outlet was named last."""

@@ -293,14 +293,15 @@ def _last(words: Sequence[Word], first: int, stop: int, language: Tongue, *, ope
         return None
     if opens and language.code == "de" and language.has("lead", words[first].low):
         return None  # the subject follows the verb
-    for k in range(first, stop):
+    held = words[:stop]
+    for k in range(max(first, stop - _LIMIT - 2), stop):  # no phrase is longer, whatever joins its last words
         if (size := language.at("pronouns", words, k)) and k + size == stop:
             return Mention(k, stop)
         if k > first and not (determined(words, k, language) or (words[k].name_like and not words[k - 1].name_like)):
             continue
         if k > first and language.has("of", words[k - 1].low) and not language.has("lead", words[first].low):
             continue
-        found = after(words[:stop], k, language)
+        found = after(held, k, language)
         if found is not None and found.end == stop:
             return found
     return None

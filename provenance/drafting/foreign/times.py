@@ -19,10 +19,9 @@ _PARTS = ("abend", "nachmittag", "vormittag", "morgen", "mittag", "nacht")
 
 
 def _weekday(word: Word, language: Tongue) -> int | None:
-    low = word.low
-    for part in _PARTS if language.code == "de" else ():
+    low, names = word.low, list(language.of("days"))
+    for part in _PARTS if language.code == "de" and low not in names else ():  # 'Sonnabend' is no evening
         low = low.removesuffix(part)
-    names = list(language.of("days"))
     if low == "sonnabend":
         return 5
     return names.index(low) if low in names else None
@@ -61,7 +60,7 @@ def _calendar(words: Sequence[Word], k: int, language: Tongue) -> int:
         return 0
     j += 1
     year = j + (j < len(words) and words[j].low == "de")
-    return year + 1 if year < len(words) and words[year].text.isdigit() and len(words[year].text) == 4 else j
+    return year + 1 if year < len(words) and words[year].text.isdecimal() and len(words[year].text) == 4 else j
 
 
 def _number(word: Word) -> int:
@@ -81,7 +80,10 @@ def said(words: Sequence[Word], places: Iterable[int], published: date | None, l
         end = time_at(words, k, language)
         if not end or not held.issuperset(range(k, end)):
             continue
-        day = _day(words, k, end, published, language)
+        try:
+            day = _day(words, k, end, published, language)
+        except OverflowError:  # before the year 1
+            return None
         if day is not None and day <= published:
             return Said(day, (Span(words[k].start, words[end - 1].end),))
     return None
@@ -92,10 +94,10 @@ def _day(words: Sequence[Word], k: int, end: int, published: date, language: Ton
         if calendar := _calendar(words, j, language):
             month = next(m for m, w in enumerate(language.of("months"), 1) if w in {x.low for x in words[j:calendar]})
             last = words[calendar - 1].text
-            year = int(last) if last.isdigit() and len(last) == 4 else published.year
+            year = int(last) if last.isdecimal() and len(last) == 4 else published.year
             try:
                 day = date(year, month, _number(words[j]))
-                return day.replace(year=year - 1) if day > published and not last.isdigit() else day
+                return day.replace(year=year - 1) if day > published and not last.isdecimal() else day
             except ValueError:
                 return None
     for word in words[k:end]:
