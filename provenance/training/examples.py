@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 IGNORED = -100
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-_BARE = str.maketrans(dict.fromkeys('“”"', " "))
 _SMALLEST = 40
 
 

@@ -88,7 +88,7 @@ class Around(NamedTuple):
 
 
 def around(given: Batch) -> Around:
-    """Places from NEAR before the first of a cue to NEAR after, in its paragraph and the ones beside it."""
+    """Places from NEAR before the first of a cue to NEAR after, as far as its window has any."""
     places = given.ids.shape[1]
     at = given.first[:, None] + torch.arange(-NEAR, NEAR)
     clipped = at.clamp(0, places - 1)

@@ -36,6 +36,12 @@ def test_what_stands_around_the_json_is_passed_over(stub, wrap):
     assert len(stub.extraction().attributions) == 3
 
 
+def test_an_answer_may_quote_an_article_that_writes_of_thinking(stub):
+    rows = [*ROWS, ROWS[0] | {"content": ["</think>"]}]
+    stub.answer = lambda _: json.dumps({"attributions": rows})
+    assert len(stub.extraction().attributions) == 3
+
+
 def test_a_bare_list_and_bare_strings_are_taken(stub):
     rows = [row | {"source": row["source"][0], "content": row["content"][0], "cue": row["cue"][0]} for row in ROWS]
     stub.answer = lambda _: json.dumps(rows)

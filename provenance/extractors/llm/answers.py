@@ -37,7 +37,7 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 SCHEMA = _object({"attributions": {"type": "array", "items": _object(_ROW)}})
 """What an answer is asked to be (JSON Schema, in the part of it that endpoints hold answers to)."""
 
-_THOUGHT = re.compile(r"\A.*</think(?:ing)?>", re.DOTALL)
+_THOUGHT = re.compile(r"\A(?!\s*(?:```\w*\s*)?[{\[]).*</think(?:ing)?>", re.DOTALL)  # not the article's own '</think>'
 _BEGINS = re.compile(r"[{\[]")
 _OPENS = re.compile(r'"attributions"\s*:\s*\[|\A\s*(?:```\w*\s*)?\[')
 _BETWEEN = re.compile(r"[\s,]*")

@@ -49,7 +49,9 @@ def fast(readings: Iterable[Reading], /) -> Iterator[Extraction]:
 def threads() -> int:
     """How many articles are read at once: ``PROVENANCE_THREADS``, else as many as there are processors to use."""
     given = os.environ.get("PROVENANCE_THREADS", "")
-    return max(1, int(given)) if given.isdigit() else len(os.sched_getaffinity(0))
+    if given.isdecimal():
+        return max(1, int(given))
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _extracted(readings: Iterable[Reading], name: str) -> Iterator[Extraction]:
@@ -58,6 +60,7 @@ def _extracted(readings: Iterable[Reading], name: str) -> Iterator[Extraction]:
         waiting = deque[Future[Extraction]]()
         one = partial(_one, name)
         for reading in readings:
+            network(name)  # loaded here, once: threads that ask for it together would each load it
             waiting.append(pool.submit(one, reading))
             if len(waiting) > _AHEAD * threads():
                 yield waiting.popleft().result()

@@ -43,7 +43,8 @@ def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[
         same = next((k for k in near.beside(draft) if _same(k, draft)), None)
         if same is not None and draft.lemma == "quote":
             _replaced(same, draft)
-        elif same is not None:
+            continue  # it has the rule's quoted words, all of them
+        if same is not None:
             _told(same, draft)
         loose = [span for span in draft.quoted if near.covered(span) < _STRAY]
         if draft.label:
