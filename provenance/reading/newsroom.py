@@ -13,7 +13,7 @@ from provenance.reading.captions import NAME
 _I = re.IGNORECASE
 _PIECE = r"(?:story|article|report|piece|post|page|column|headline|interview|review|transcript|episode|op-ed)"
 _NETWORK = r"(?:facebook|twitter|x|instagram|linkedin|threads|bluesky|youtube|tiktok)"
-_ADDRESS = r"(?:\S+@\S+\.\w{2,}|(?<!\w)@\w{2,}|https?://\S|www\.\S|\b\w+\.com/)"
+_ADDRESS = r"(?:[^\s@]{1,64}@[^\s@]{1,100}\.\w{2,}|(?<!\w)@\w{2,}|https?://\S|www\.\S|\b\w+\.com/)"
 _JOURNALIST = (
     r"(?:(?:staff |senior |political |news )?(?:writer|reporter|correspondent|columnist|journalist|contributor"
     r"|producer|"
@@ -45,7 +45,7 @@ WHOLE = re.compile(
     r"|(?=.{0,300}\b(?:buy|purchase|links?|affiliate|click)\b)(?:.{0,160} )?(?:may|might|will|can) (?:earn|receive"
     r"|get) "
     r"(?:an?|some) (?:small )?(?:affiliate )?(?:commission|share of the sale)\b.{0,160}"
-    r"|if you\b.{0,200}\b(?:hotline|helpline|lifeline|samaritans|call|text)\b.{0,80}\d[\d -]{1,}\d\b.{0,120}"
+    r"|if you\b.{0,200}\b(?:hotline|helpline|lifeline|samaritans|call|text)\b.{0,80}?\d(?:[ -]{0,3}\d){2,14}\b.{0,120}"
     r"|[(\[]?h/t:? .{2,60}"
     r"|our standards: .{3,80}"
     r"|(?:filed under|tags?|topics?|categor(?:y|ies)|keywords|more about|read more about) ?: ?[^.“\"]{2,240}"

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from provenance.extractors.neural.labels import FARTHEST, LABELS, NEAR, ROLES
+from provenance.extractors.neural.labels import BESIDE, FARTHEST, LABELS, NEAR, ROLES
 from provenance.extractors.neural.roles import bucket
 from provenance.training.examples import IGNORED
 
@@ -88,11 +88,12 @@ class Around(NamedTuple):
 
 
 def around(given: Batch) -> Around:
-    """Places from NEAR before the first of a cue to NEAR after, as far as its window has any."""
+    """Places from NEAR before the first of a cue to NEAR after, in its paragraph and those beside it."""
     places = given.ids.shape[1]
     at = given.first[:, None] + torch.arange(-NEAR, NEAR)
     clipped = at.clamp(0, places - 1)
-    within = (at >= 0) & (at < places) & ~given.padding[given.row[:, None], clipped]
+    apart = given.paragraph[given.row[:, None], clipped] - given.paragraph[given.row, given.first][:, None]
+    within = (at >= 0) & (at < places) & ~given.padding[given.row[:, None], clipped] & (apart.abs() <= BESIDE)
     return Around(clipped, within)
 
 

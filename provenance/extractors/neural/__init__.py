@@ -59,13 +59,16 @@ def _extracted(readings: Iterable[Reading], name: str) -> Iterator[Extraction]:
     with ThreadPoolExecutor(threads(), thread_name_prefix="extract") as pool:
         waiting = deque[Future[Extraction]]()
         one = partial(_one, name)
-        for reading in readings:
-            network(name)  # loaded here, once: threads that ask for it together would each load it
-            waiting.append(pool.submit(one, reading))
-            if len(waiting) > _AHEAD * threads():
+        try:
+            for reading in readings:
+                network(name)  # loaded here, once: threads that ask for it together would each load it
+                waiting.append(pool.submit(one, reading))
+                if len(waiting) > _AHEAD * threads():
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)  # whoever stops early waits for what is begun, not for what is queued
 
 
 def _one(name: str, reading: Reading) -> Extraction:

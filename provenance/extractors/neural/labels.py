@@ -10,3 +10,5 @@ BUCKETS = 24
 """Kinds of distance to a cue, on either side."""
 FARTHEST = 2
 """Paragraphs between a place and a cue: more than this counts as this."""
+BESIDE = 1
+"""How many paragraphs away from its cue anything is looked for."""

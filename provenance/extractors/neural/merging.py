@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Kind
@@ -40,6 +41,9 @@ def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[
     near = _Nearby(kept)
     added: list[Draft] = []
     for draft in ruled:
+        if draft.label:
+            added.append(draft)
+            continue
         same = next((k for k in near.beside(draft) if _same(k, draft)), None)
         if same is not None and draft.lemma == "quote":
             _replaced(same, draft)
@@ -47,9 +51,7 @@ def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[
         if same is not None:
             _told(same, draft)
         loose = [span for span in draft.quoted if near.covered(span) < _STRAY]
-        if draft.label:
-            added.append(draft)
-        elif same is not None:
+        if same is not None:
             extend(same, [span for span in loose if span.start > same.content[0].start])
         elif id(draft) in freed or (draft.kind is Kind.DIRECT and draft.stated and loose == draft.quoted):
             added.append(draft)
@@ -135,5 +137,15 @@ def _length(spans: Sequence[Span]) -> int:
 
 
 def _shared(some: Sequence[Span], others: Sequence[Span]) -> int:
-    """How many characters two lists of spans share."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
+    """How many characters two lists of spans share; the second is in order, and searched where it is long."""
+    shared = 0
+    for span in some:
+        k = max(0, bisect_right(others, span.start, key=_start) - 1)
+        while k < len(others) and others[k].start < span.end:
+            shared += max(0, min(span.end, others[k].end) - max(span.start, others[k].start))
+            k += 1
+    return shared
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -65,7 +65,11 @@ class Network:
 @cache
 def network(name: str) -> Network:
     """Load the network of this name. `ExtractError` if its files are not what the manifest says."""
-    manifest = json.loads((WEIGHTS / f"{name}.json").read_text("utf8"))
+    path = WEIGHTS / f"{name}.json"
+    try:
+        manifest = json.loads(path.read_text("utf8"))
+    except (OSError, ValueError) as fault:
+        raise ExtractError(f"{path}: cannot be read as a manifest; install the package again") from fault
     graphs = {part: _checked(file) for part, file in manifest["files"].items()}
     pieces = graphs["vocabulary"].decode("utf8").splitlines()
     return Network(

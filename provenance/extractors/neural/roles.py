@@ -9,6 +9,7 @@ import numpy as np
 
 from provenance.extractors.neural.decoding import best, log_softmax, spans
 from provenance.extractors.neural.labels import (
+    BESIDE,
     BUCKETS,
     CONTENT,
     CUE,
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 _MARK = STATES.index("mark")
 _NEVER = np.float32(-1e9)
-_BESIDE = 1
-"""How many paragraphs away from its cue anything is looked for."""
 
 
 class Role(NamedTuple):
@@ -94,7 +93,7 @@ def _towards(network: Network, seen: Scored) -> Iterator[_Towards]:
     at = firsts + np.arange(-NEAR, NEAR)
     where = np.clip(at, 0, len(held.ids) - 1)
     apart = held.paragraph[where] - held.paragraph[firsts]
-    within = (at >= 0) & (at < len(held.ids)) & (np.abs(apart) <= _BESIDE)
+    within = (at >= 0) & (at < len(held.ids)) & (np.abs(apart) <= BESIDE)
     used = np.flatnonzero(within.any(0))
     low, high = int(used[0]), int(used[-1]) + 1
     at, where, apart, within = (part[:, low:high] for part in (at, where, apart, within))
