@@ -1,4 +1,4 @@
-"""How the networks of the `neural` and `fast` engines are made: MODEL.md, beside their weights, says from what.
+"""How the networks of the `neural` and `fast` engines are made: RUNS.md says what was tried.
 
 Nothing here runs when articles are read. It needs the extra ``[train]``.
 """

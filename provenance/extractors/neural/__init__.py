@@ -1,6 +1,6 @@
 """The `neural` extractor, and `fast`, its smaller sibling: a fine-tuned encoder beside the rules.
 
-The network (see MODEL.md) finds source, cue and content; `resolving` makes attributions of them as it does for every
+The network finds source, cue and content; `resolving` makes attributions of them as it does for every
 engine. Words the network is silent about and a rule is sure of (quoted paragraphs that go on without a cue, turns of a
 transcript) are drafted by rule. French, German and Spanish, which the network was not trained on, are read by the
 rules alone.
