@@ -1,6 +1,6 @@
 """From drafts to attributions: who spoke, through whom the words came, when and where, and how sure that is.
 
-Confidence is that of the rule that made the draft (direct 0.95, mixed 0.85, indirect 0.7, belief and acts 0.55,
+Confidence is that of whatever made the draft (of a rule: direct 0.95, mixed 0.85, indirect 0.7, belief and acts 0.55,
 passives 0.45; quoted words that go on without a cue 0.7, after a colon without a known cue 0.5, without any source
 0.35), and where a speaker is named, the mean of that and its product with how surely the name is resolved (full
 name 0.95, surname 0.9, pronoun or office 0.75, a bare word 0.5).
@@ -74,7 +74,8 @@ def _outermost(found: list[Attribution]) -> Iterator[Attribution]:
     starts = [run.start for run, _ in contents]
     for one in found:
         whole = Span(min(s.start for s in _all(one)), max(s.end for s in _all(one)))
-        near = contents[: bisect_right(starts, whole.start)][-8:]
+        at = bisect_right(starts, whole.start)
+        near = contents[max(0, at - 8) : at]
         if not any(whole.end <= run.end and content != one.content for run, content in near):
             yield one
 
