@@ -1,9 +1,8 @@
-"""From drafts to attributions: who spoke, through whom the words came, when and where, and how sure that is.
+"""From drafts to attributions: who spoke, through whom the words came, when and where.
 
-Confidence is that of whatever made the draft (of a rule: direct 0.95, mixed 0.85, indirect 0.7, belief and acts 0.55,
-passives 0.45; quoted words that go on without a cue 0.7, after a colon without a known cue 0.5, without any source
-0.35), and where a speaker is named, the mean of that and its product with how surely the name is resolved (full
-name 0.95, surname 0.9, pronoun or office 0.75, a bare word 0.5).
+An attribution's confidence is that of the engine: how surely these words have this source, whoever that is. How surely
+the source is who the speaker says stands with the speaker (full name 0.95, surname 0.9, pronoun or office 0.75, a bare
+word 0.5).
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from provenance.model.extraction import Attribution, Relation, Said, Setting
+from provenance.model.extraction import Attribution, Relation, Setting
 from provenance.model.reading import Span
 from provenance.resolving.names import head
+from provenance.resolving.offsets import original
 from provenance.resolving.relays import relays
 from provenance.resolving.said import said
 from provenance.resolving.settings import released, setting
@@ -23,7 +23,7 @@ from provenance.resolving.speakers import Speakers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from provenance.model.extraction import Relay, Speaker
+    from provenance.model.extraction import Speaker
     from provenance.model.reading import Metadata
     from provenance.prose.view import View
     from provenance.prose.words import Word
@@ -57,7 +57,7 @@ def attributions(seen: Survey, drafts: Iterable[Draft]) -> list[Attribution]:
         found.append(made)
     if released(seen.reading.text):
         found = [_stated_in(a, Setting.STATEMENT) for a in found]
-    return sorted((_original(a, seen.view) for a in _outermost(found)), key=lambda a: (a.content[0], a.content[-1]))
+    return sorted((original(a, seen.view) for a in _outermost(found)), key=lambda a: (a.content[0], a.content[-1]))
 
 
 def _stated_in(made: Attribution, where: Setting) -> Attribution:
@@ -93,7 +93,7 @@ def _made(draft: Draft, speaker: Speaker | None) -> Attribution:
         quoted=tuple(draft.quoted),
         speaker=speaker,
         stated=draft.stated,
-        confidence=_confidence(draft, speaker),
+        confidence=draft.confidence,
     )
 
 
@@ -139,30 +139,3 @@ def _outside(gaps: Iterable[tuple[int, int]], hole: tuple[int, int]) -> Iterator
     for begin, end in gaps:
         parts = ((begin, min(end, hole[0])), (max(begin, hole[1]), end)) if hole[0] < hole[1] else ((begin, end),)
         yield from ((a, b) for a, b in parts if a < b)
-
-
-def _confidence(draft: Draft, speaker: Speaker | None) -> float:
-    if speaker is None or speaker.confidence is None:
-        return draft.confidence
-    return round(draft.confidence * (1 + speaker.confidence) / 2, 3)
-
-
-def _original(made: Attribution, seen: View) -> Attribution:
-    """The same attribution, its spans counting the reading's own text."""
-
-    def at(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(seen.original(*span) for span in spans)
-
-    def hop(relay: Relay) -> Relay:
-        return replace(relay, evidence=at(relay.evidence))
-
-    day = Said(made.said.date, at(made.said.text)) if made.said else None
-    return replace(
-        made,
-        content=at(made.content),
-        source=at(made.source),
-        cue=at(made.cue),
-        quoted=at(made.quoted),
-        relay=tuple(hop(r) for r in made.relay),
-        said=day,
-    )

@@ -55,7 +55,7 @@ def learn(
     stated: Annotated[Path, typer.Option(help="TSV: article/event, y where words are reported or n.")] = _STATED,
     lessons: Annotated[Path | None, typer.Option(help="What `teach` wrote.")] = None,
     silver: Silver = None,
-    begin: Annotated[Path | None, typer.Option(help="Weights to begin from.")] = None,
+    begin: Annotated[Path | None, typer.Option(help="Weights of all layers, to begin from those kept.")] = None,
     threads: Threads = 1,
 ) -> None:
     """Train a network on the training part of PolNeAR, and on what a teacher says of it and of further texts."""
@@ -75,7 +75,10 @@ def learn(
     for name, text in _silver(silver):
         texts.append(Text((asked(unlabelled(text, words), said[name].cues),), said[name]))
     plan = Plan(epochs, window, rows, rate, head_rate, decay, seed=seed, soft=soft)
-    train(_network(encoder, layers, width, begin), texts, words, plan, out)
+    net = _network(encoder, layers, width, None)
+    if begin is not None:
+        net.load_state_dict(_thinned(torch.load(begin, weights_only=True)["network"], _kept(layers)))
+    train(net, texts, words, plan, out)
 
 
 @app.command()
@@ -140,11 +143,28 @@ def _vocabulary(encoder: Path) -> Vocabulary:
 
 
 def _network(encoder: Path, layers: str, width: int, weights: Path | None) -> Network:
-    kept = [int(layer) for layer in layers.split(",")] if layers else None
-    network = Network(Encoder(encoder, kept), width)
+    network = Network(Encoder(encoder, _kept(layers)), width)
     if weights is not None:
         network.load_state_dict(torch.load(weights, weights_only=True)["network"])
     return network
+
+
+def _kept(layers: str) -> list[int] | None:
+    return [int(layer) for layer in layers.split(",")] if layers else None
+
+
+def _thinned(state: dict[str, torch.Tensor], kept: list[int] | None) -> dict[str, torch.Tensor]:
+    """A network's weights without the layers that are not ``kept``."""
+    if kept is None:
+        return state
+    out = {name: part for name, part in state.items() if not name.startswith(_LAYERS)}
+    for number, layer in enumerate(kept):
+        own = f"{_LAYERS}{layer}."
+        out |= {f"{_LAYERS}{number}.{n.removeprefix(own)}": part for n, part in state.items() if n.startswith(own)}
+    return out
+
+
+_LAYERS = "reader.encoder.layers."
 
 
 def _silver(path: Path | None) -> Iterator[tuple[str, str]]:

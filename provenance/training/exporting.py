@@ -43,8 +43,9 @@ def export(network: Network, pieces: Sequence[str], out: Path, name: str, manife
             ["roles"],
         ),
     }
-    files = {"vocabulary": out / "vocabulary.txt"}
-    files["vocabulary"].write_text("\n".join(pieces) + "\n", "utf8")
+    words = "\n".join(pieces).encode() + b"\n"
+    files = {"vocabulary": out / f"vocabulary-{hashlib.sha256(words).hexdigest()[:8]}.txt"}  # shared by those that can
+    files["vocabulary"].write_bytes(words)
     for part, (module, example, given, made) in graphs.items():
         files[part] = out / f"{name}.{part}.onnx"
         _write(module, example, given, made, files[part])

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from provenance.training.examples import IGNORED, batches, examples
-from provenance.training.tensors import around, batch, role_scores
+from provenance.training.tensors import around, autocast, batch, role_scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,13 +125,13 @@ _ODDS = (0.65, 0.3, 0.05)
 def _loss(network: Network, given: Sequence[Example], plan: Plan) -> tuple[Tensor, np.ndarray]:
     """The sum of what labels, roles and 'stated' miss, by people's labels and the teacher's."""
     held = batch(given)
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         read = network.reader(held.ids, held.case, held.state, held.padding)
     labels = _missed(read.labels.float(), held.labels, held.soft, plan.soft)
     roles = stated = torch.zeros(())
     if len(held.row):
         near = around(held)
-        with torch.autocast("cpu", torch.bfloat16):
+        with autocast():
             scores = role_scores(network, read, held, near)
         wanted = torch.where(near.within, held.roles.gather(1, near.at), IGNORED)
         cues = torch.arange(len(held.row))[:, None]

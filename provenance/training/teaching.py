@@ -18,7 +18,7 @@ from provenance.extractors.neural.spans import cue_spans
 from provenance.extractors.neural.windows import GAP, windows
 from provenance.training.examples import IGNORED, Labelled, asked, examples
 from provenance.training.heads import Read
-from provenance.training.tensors import around, batch, role_scores
+from provenance.training.tensors import around, autocast, batch, role_scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,20 +75,18 @@ def lesson(text: str, given: Labelled, teachers: Sequence[Teacher], size: int) -
         labels[window[window != GAP]] = log_softmax(said)[window != GAP]
     if given.labels[:1] == IGNORED:
         given = asked(given, _cues(cut, labels))
-    roles: dict[int, tuple[Ints, Floats]] = {}
-    numbers = {cue[0][0]: number for number, (_, cue, _, _) in enumerate(given.relations)}
+    roles: dict[tuple[int, int], tuple[Ints, Floats]] = {}
     words = teachers[0].vocabulary
     for number, (window, example) in enumerate(zip(cut, examples(given, words, size), strict=True)):
         if example.cues:
             asks = [(teacher, one[number]) for teacher, one in zip(teachers, read, strict=True)]
-            for cue, near in _roles(asks, example, window):
-                roles[numbers[int(window[cue - 1])]] = near
+            roles |= dict(_roles(asks, example, window))
     cues = tuple(cue[0] for _, cue, _, _ in given.relations)
-    return Lesson(labels, cues, tuple(roles.get(number) for number in range(len(cues))))
+    return Lesson(labels, cues, tuple(map(roles.get, cues)))
 
 
 def _read(teacher: Teacher, asked_: Batch) -> Read:
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         read = teacher.network.reader(asked_.ids, asked_.case, asked_.state)
     return Read(*(part.float() for part in read))
 
@@ -108,17 +106,18 @@ def _cues(cut: Sequence[Ints], labels: Floats) -> Iterator[tuple[int, int]]:
 
 def _roles(
     asks: Sequence[tuple[Teacher, Read]], example: Example, window: Ints
-) -> Iterator[tuple[int, tuple[Ints, Floats]]]:
-    """What the teachers together say of the pieces near each cue of a window, by the cue's first place."""
+) -> Iterator[tuple[tuple[int, int], tuple[Ints, Floats]]]:
+    """What the teachers together say of the pieces near each cue of a window, by the cue's first and end piece."""
     one = batch([example])
     near = around(one)
-    with torch.autocast("cpu", torch.bfloat16):
+    with autocast():
         said = [role_scores(teacher.network, read, one, near).float().numpy() for teacher, read in asks]
     logs = log_softmax(np.mean([log_softmax(scores) for scores in said], axis=0))
     for row, cue in enumerate(example.cues):
         places = cue.first + np.arange(-NEAR, NEAR)
         pieces = np.where((places > 0) & (places <= len(window)), window[np.clip(places - 1, 0, len(window) - 1)], GAP)
-        yield cue.first, (pieces[pieces != GAP], logs[row][pieces != GAP])
+        own = int(window[cue.first - 1]), int(window[cue.end - 2]) + 1
+        yield own, (pieces[pieces != GAP], logs[row][pieces != GAP])
 
 
 def saved(lessons: Mapping[str, Lesson], path: Path) -> None:

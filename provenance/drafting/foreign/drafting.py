@@ -192,10 +192,7 @@ class Drafting:
             if any(hop.relation == "interview" for hop in hops):
                 where = Setting.INTERVIEW
             base = replace(base, relay=hops, said=said(words, places, data.date_published, language))
-        sure = base.confidence
-        if speaker is not None and speaker.confidence is not None:
-            sure = round(sure * (1 + speaker.confidence) / 2, 3)
-        self.found.append(replace(base, speaker=speaker, setting=where, confidence=round(sure, 3)))
+        self.found.append(replace(base, speaker=speaker, setting=where, confidence=round(base.confidence, 3)))
         self.at.append(number)
 
     def _joined(self, first: int) -> None:
