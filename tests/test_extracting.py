@@ -21,7 +21,7 @@ TEXT = (
 
 def test_three_lines_are_enough():
     found = [(one.speaker.name, TEXT[one.content[0].start : one.content[0].end]) for one in provenance.extract(TEXT).attributions]
-    assert found == [("Maren Tollock", "Nobody will be hurried"), ("Maren Tollock", "every berth would be tested")]
+    assert found == [("Maren Tollock", "Nobody will be hurried"), ("Maren Tollock", "that every berth would be tested")]
 
 
 def test_it_is_what_the_command_line_finds_in_a_file_of_the_same_text():

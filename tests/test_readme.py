@@ -1,7 +1,7 @@
 """The README is held to the program: every command in it is run, and prints what the README says it prints.
 
-Only times and paths are masked. ``PROVENANCE_README=write`` puts the output of now into the README, to be
-read before it is committed.
+Only times and paths are masked, and how sure the network is, whose last digit hangs on the processor.
+``PROVENANCE_README=write`` puts the output of now into the README, to be read before it is committed.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MASKS = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
     (re.compile(r"captured \d{4}-\d\d-\d\d \d\d:\d\d UTC"), "captured TIME"),
     (re.compile(r"(?<=Accessed )\d+ \w+\.? \d{4}|(?<=Accessed )\w+ \d+, \d{4}"), "TIME"),
+    (re.compile(r"(?<=confidence )[01]\.\d+"), "SURE"),
     (re.compile(r"(?<=urldate      = \{)[\d-]+"), "TIME"),
 )
 

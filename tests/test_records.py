@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from engines import OFFLINE
 from expected import rows
 from samples import build
 from workbench import ROOT, SAMPLES, SHARED, files
@@ -98,18 +99,20 @@ def _touched(words, start, end):
 
 
 @seeds
-def test_the_seeds_are_read_as_expected():
-    found = list(rows(SEEDS / "expected.json", SEEDS))
+@pytest.mark.parametrize("engine", ["rules"])
+def test_the_seeds_are_read_as_expected(engine):
+    found = list(rows(SEEDS / "expected.json", SEEDS, engine))
     assert [(row.name, row.wrong) for row in found if row.must and row.wrong] == []
 
 
 @seeds
-def test_nothing_of_the_furniture_is_an_attribution():
+@pytest.mark.parametrize("engine", OFFLINE)
+def test_nothing_of_the_furniture_is_an_attribution(engine):
     from provenance.extractors import extracted
 
     readings = build._readings(*sorted(SEEDS.glob("*.txt")))
     texts = [
-        " ".join(r.text[s.start : s.end] for s in a.content) for r, e in extracted(readings) for a in e.attributions
+        " ".join(r.text[s.start : s.end] for s in a.content) for r, e in extracted(readings, engine) for a in e.attributions
     ]
     for phrase in (
         'vocational training center"',

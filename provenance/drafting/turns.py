@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from provenance.prose.sentences import Sentence
     from provenance.prose.view import View
 
-_LABEL = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
+_LABEL = re.compile(r"[\"“„«]?(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
 _ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
 _MANY = 4
 _SURE = 0.9

@@ -29,13 +29,14 @@ class Extractor(Protocol):
 EXTRACTORS: Registry[Extractor] = Registry(
     "provenance.extractors",
     (
+        Plugin("neural", "provenance.extractors.neural:extract", summary="A trained network and rules: the default"),
         Plugin("rules", "provenance.extractors.rules:extract", summary="Rules, no model: deterministic and quick"),
         Plugin("llm", "provenance.extractors.llm:extract", summary="A chat model you name: the text is sent to it"),
     ),
     ExtractError,
 )
 
-DEFAULT = "rules"
+DEFAULT = "neural"
 
 
 def extracted(readings: Iterable[Reading], name: str | None = None) -> Iterator[tuple[Reading, Extraction]]:

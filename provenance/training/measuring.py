@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from provenance.drafting.indirect import drafts
+from provenance.extractors.neural import hints
 from provenance.extractors.neural.confidence import FEATURES, features
 from provenance.extractors.neural.spans import decided, placed
+from provenance.model.reading import Metadata, Reading
+from provenance.resolving.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,18 +54,21 @@ class Tried(NamedTuple):
 
 
 def tried(network: Network, documents: Iterable[Document]) -> Tried:
-    """Run the network alone, without the rules, and hold it against the annotators."""
+    """Run the network, told where the rules see cues but without what they find, and hold it against annotators."""
     rows: list[list[float]] = []
     right: list[bool] = []
     article: list[int] = []
     gold = 0
     for number, document in enumerate(documents):
         pieces = network.vocabulary.pieces(document.text)
-        made = [(placed(pieces, network, *one), features(one[1], one[0].labels)) for one in decided(pieces, network)]
+        reading = Reading(document.name, b"", "text/plain", document.text, Metadata())
+        seen = survey(reading)
+        found = decided(pieces, network, hints(seen, drafts(seen.view, seen.lines, seen.outlets, reading.blocks)))
+        made = [(placed(pieces, network, *one), features(one[1], one[0].labels)) for one in found]
         words = _Words(document.text)
         wanted = [(words.of(a.content), words.of(a.source)) for a in document.attributions]
         right += _hits([(words.of(f.content), words.of(f.source)) for f, _ in made], wanted)
-        rows += [[seen[name] for name in FEATURES] for _, seen in made]
+        rows += [[values[name] for name in FEATURES] for _, values in made]
         article += [number] * len(made)
         gold += len(wanted)
     return Tried(np.array(rows), np.array(right), np.array(article), gold)

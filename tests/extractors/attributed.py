@@ -1,4 +1,4 @@
-"""Short invented articles through the public door, and their attributions in words instead of offsets."""
+"""Short invented articles through the rules, and their attributions in words instead of offsets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from provenance.extractors import DEFAULT, EXTRACTORS
+from provenance.extractors import EXTRACTORS
 from provenance.model.reading import Furniture, FurnitureKind, Metadata, Outlet, Reading, Span
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def reading(
 
 
 def extraction(given: Reading) -> Extraction:
-    return next(iter(EXTRACTORS.load(DEFAULT)([given])))
+    return next(iter(EXTRACTORS.load("rules")([given])))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """Time is linear in a text's length, for every engine and whatever the text is made of; 5 MB come back.
 
 CPU seconds, two lengths of one text, a generous factor: nothing is said here about how quick an engine is (see
-``tests/benchmarks/extraction.py``), and a square would be far outside.
+``tests/benchmarks/extraction.py``), and a square would be far outside. A network takes minutes over 5 MB, so it gets
+less of everything, unless ``PROVENANCE_LONG=1`` asks for all of it.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import time
 
@@ -18,6 +20,7 @@ import provenance
 pytestmark = pytest.mark.slow
 
 MB = 1_000_000
+SHORTER = {} if os.environ.get("PROVENANCE_LONG") == "1" else {"neural": 10, "fast": 10}
 SENTENCES = (
     "“We will pay what we owe, and not a penny more,” said Ann Oyelaran, the harbour master. ",
     "The work on the sea wall began in the spring and has gone on without a pause since then. ",
@@ -43,6 +46,10 @@ def names(size: int) -> str:
     return "".join(f"“Yes,” said {name()} {name()}.\n\n" for _ in range(size // 30))[:size]
 
 
+def shortened(engine: str, *sizes: int) -> list[int]:
+    return [size // SHORTER.get(engine, 1) for size in sizes]
+
+
 def seconds(engine: str, text: str) -> float:
     start = time.process_time()
     true_to(text, provenance.extract(text, extractor=engine))
@@ -57,17 +64,17 @@ def engine(request):
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_eight_times_a_hostile_text_takes_eight_times_as_long(engine, piece):
-    small, large = (seconds(engine, piece * (size // len(piece))) for size in (8_000, 64_000))
+    small, large = (seconds(engine, piece * (size // len(piece))) for size in shortened(engine, 8_000, 64_000))
     assert large < 3 * 8 * max(small, 0.02)  # a square would be sixty-four
 
 
 def test_every_name_a_new_one(engine):
-    small, large = (seconds(engine, names(size)) for size in (20_000, 160_000))
-    assert large < 3 * 8 * small
+    small, large = (seconds(engine, names(size)) for size in shortened(engine, 20_000, 160_000))
+    assert large < 3 * 8 * max(small, 0.02)
 
 
 def test_five_megabytes_in_one_paragraph(engine):
-    small, large = (seconds(engine, paragraph(size)) for size in (MB, 5 * MB))
+    small, large = (seconds(engine, paragraph(size)) for size in shortened(engine, MB, 5 * MB))
     assert large < 2 * 5 * small
 
 

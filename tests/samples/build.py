@@ -20,15 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = ROOT / "tests" / "samples"
 SEEDS = ROOT.parent / "shared" / "seeds"
 AT = datetime(2026, 11, 22, tzinfo=UTC)
+ENGINE = "rules"  # the same to the last byte on every processor, which how sure a network is, is not
 
 
 def build(root: Path) -> list[Added]:
     """The sample archive in a new folder; what became of each input."""
     harbour = SAMPLES / "harbour"
     with Archive.create(root) as archive:
-        done = list(archive.add(_readings(harbour / "statement.txt"), Adding(AT, primary=True)))
-        done += archive.add(_readings(harbour), Adding(AT))
-        done += archive.add(_readings(*sorted(SEEDS.glob("*.txt"))), Adding(AT, keep=False))
+        done = list(archive.add(_readings(harbour / "statement.txt"), Adding(AT, ENGINE, primary=True)))
+        done += archive.add(_readings(harbour), Adding(AT, ENGINE))
+        done += archive.add(_readings(*sorted(SEEDS.glob("*.txt"))), Adding(AT, ENGINE, keep=False))
     return done
 
 

@@ -54,7 +54,7 @@ def weights(place):
 def engine(place, weights):
     """A folder with the files of a network named `toy`."""
     settings = place / "settings.json"
-    settings.write_text(json.dumps({"cue": 0.0, "flat": 0.3, "confidence": {}}), encoding="utf-8")
+    settings.write_text(json.dumps({"cue": 0.0, "hint": 1.0, "flat": 0.3, "confidence": {}}), encoding="utf-8")
     out = place / "weights"
     given = ("--encoder", place / "encoder", "--weights", weights, "--out", out, "--settings", settings)
     ran("export", *given, "--name", "toy", "--version", "3.1", "--width", 16, "--window", WINDOW)
@@ -103,7 +103,7 @@ def test_weights_that_are_not_the_published_ones_are_refused(installed):
 def test_a_network_is_measured_and_its_confidence_fitted(installed, place):
     out = ran("measure", "--corpus", place / "corpus", "--name", "toy", "--part", "dev")
     settings = json.loads(out[out.index("{") :])
-    assert {"cue", "flat", "confidence"} == settings.keys()
+    assert {"cue", "flat", "hint", "confidence"} == settings.keys()
     assert "bias" in settings["confidence"]
 
 
@@ -126,7 +126,8 @@ def test_a_run_broken_off_goes_on_where_it_was(place, monkeypatch):
 
 
 def test_a_smaller_network_begins_from_layers_of_a_larger_one(place, weights):
-    small = held(learn(place, place / "small.pt", "--epochs", 1, "--rate", 0, "--head-rate", 0, "--layers", "0,3", "--begin", weights))
+    still = ("--epochs", 1, "--rate", 0, "--head-rate", 0)
+    small = held(learn(place, place / "small.pt", *still, "--layers", "0,3", "--begin", weights))
     large = held(weights)
     assert torch.equal(small["reader.encoder.layers.1.inner.weight"], large["reader.encoder.layers.3.inner.weight"])
     assert torch.equal(small["roles.out.weight"], large["roles.out.weight"])

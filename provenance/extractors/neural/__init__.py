@@ -1,9 +1,9 @@
 """The `neural` extractor, and `fast`, its smaller sibling: a fine-tuned encoder beside the rules.
 
-The network finds source, cue and content; `resolving` makes attributions of them as it does for every
-engine. Words the network is silent about and a rule is sure of (quoted paragraphs that go on without a cue, turns of a
-transcript) are drafted by rule. French, German and Spanish, which the network was not trained on, are read by the
-rules alone.
+The network finds source, cue and content, told what the rules make of it; `resolving` makes attributions of them as it
+does for every engine. Words the network is silent about and a rule is sure of (quoted paragraphs that go on without a
+cue, turns of a transcript) are drafted by rule. French, German and Spanish, which the network was not trained on, are
+read by the rules alone.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from provenance.drafting.indirect import drafts
 from provenance.drafting.others import other
 from provenance.extractors.neural.asides import asides
+from provenance.extractors.neural.hints import Hint
 from provenance.extractors.neural.merging import merged
 from provenance.extractors.neural.network import network
 from provenance.extractors.neural.spans import found
@@ -30,8 +31,9 @@ from provenance.resolving.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from provenance.model.reading import Reading
+    from provenance.model.reading import Reading, Span
     from provenance.resolving.drafts import Draft
+    from provenance.resolving.survey import Survey
 
 _AHEAD = 2
 
@@ -71,19 +73,29 @@ def _extracted(readings: Iterable[Reading], name: str) -> Iterator[Extraction]:
             pool.shutdown(cancel_futures=True)  # whoever stops early waits for what is begun, not for what is queued
 
 
+def hints(seen: Survey, ruled: Iterable[Draft]) -> Iterator[Hint]:
+    """What the rules have drafted, as the network takes it."""
+
+    def at(spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple(seen.view.original(*span) for span in spans)
+
+    return (Hint(at(draft.cue), at(draft.source), at(draft.content)) for draft in ruled if draft.cue)
+
+
 def _one(name: str, reading: Reading) -> Extraction:
     loaded = network(name)
     tongue = language(reading)
     if tongue != "en":
         return other(reading, tongue, name, loaded.version)
     seen = survey(reading)
-    spans = found(reading.text, loaded)
+    ruled = drafts(seen.view, seen.lines, seen.outlets, reading.blocks)
+    spans = found(reading.text, loaded, hints(seen, ruled))
 
     def relaying(draft: Draft) -> bool:
         words = seen.lines[draft.home].words[slice(*draft.mention)]
         return bool(words) and is_outlet(words, seen.outlets[draft.home])
 
-    prose = merged(drafts_of(seen, spans), drafts(seen.view, seen.lines, seen.outlets, reading.blocks), relaying)
+    prose = merged(drafts_of(seen, spans), ruled, relaying)
     every = [*attributions(seen, prose), *asides(reading, spans)]
     every.sort(key=lambda a: (a.content[0], a.content[-1]))
     return Extraction(tuple(every), name, loaded.version)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from provenance.extractors.neural.hints import Hints
     from provenance.extractors.neural.network import Network, Scores
     from provenance.extractors.neural.pieces import Ints
     from provenance.extractors.neural.windows import Frame
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _MARK = STATES.index("mark")
 _NEVER = np.float32(-1e9)
+_INSERTED = 8
+"""Places: what interrupts a content and is no longer than this is an insertion."""
 
 
 class Role(NamedTuple):
@@ -67,9 +70,9 @@ class _Towards(NamedTuple):
     first: int
 
 
-def roles(network: Network, windows: Iterable[Scored]) -> Iterator[tuple[Scored, Role]]:
+def roles(network: Network, windows: Iterable[Scored], hints: Hints) -> Iterator[tuple[Scored, Role]]:
     """The attribution of each cue that has any content, no two of one window with the same words."""
-    asked = [one for seen in windows if seen.cues for one in _towards(network, seen)]
+    asked = [one for seen in windows if seen.cues for one in _towards(network, seen, hints)]
     if not asked:
         return
     longest = max(len(one.logs) for one in asked)
@@ -86,7 +89,7 @@ def roles(network: Network, windows: Iterable[Scored]) -> Iterator[tuple[Scored,
         yield from ((seen, role) for role in _apart([role for role in chosen if role.content]))
 
 
-def _towards(network: Network, seen: Scored) -> Iterator[_Towards]:
+def _towards(network: Network, seen: Scored, hints: Hints) -> Iterator[_Towards]:
     """Every cue of a window with what the places around it are to it, weighed with what they are by themselves."""
     held, scores = seen.frame, seen.scores
     firsts, ends = (np.array(side)[:, None] for side in zip(*seen.cues, strict=True))
@@ -109,6 +112,10 @@ def _towards(network: Network, seen: Scored) -> Iterator[_Towards]:
     outside = np.logaddexp.reduce(own[..., [OUTSIDE, CUE, CUE + 1]], axis=-1)[..., None]
     spoken = own[..., [SOURCE, SOURCE + 1, CONTENT, CONTENT + 1]]
     logs = log_softmax(said) + network.settings["flat"] * np.concatenate([outside, spoken], -1)
+    for k, cue in enumerate(seen.cues):
+        prior = hints.roles(held, cue)
+        if prior is not None:
+            logs[k] += prior[where[k]]
     logs[~within | ((at >= firsts) & (at < ends)), 1:] = _NEVER
     for cue, one in zip(seen.cues, logs, strict=True):
         yield _Towards(seen, cue, one, cue[0] - NEAR + low)
@@ -119,7 +126,8 @@ def _chosen(one: _Towards, path: Ints, kinds: Ints, pauses: Ints) -> Role:
     source = [(a + first, b + first) for a, b in spans(path, ROLE_SOURCE)]
     content = [_onward((a + first, b + first), one, kinds) for a, b in spans(path, ROLE_CONTENT)]
     here = [span for span in content if paragraph[span[0]] == paragraph[one.cue[0]]]
-    content = _joined(here or content, pauses)  # quotation marks tell what goes on in another paragraph
+    content = here or content  # quotation marks tell what goes on in another paragraph
+    content = _joined(content, pauses, [*source, one.cue])
     return Role(one.cue, source, content, one.logs, first)
 
 
@@ -143,12 +151,19 @@ def _onward(span: tuple[int, int], one: _Towards, kinds: Ints) -> tuple[int, int
     return a, b
 
 
-def _joined(content: list[tuple[int, int]], pauses: Ints) -> list[tuple[int, int]]:
-    """Spans with nothing but a comma between them are one. ``pauses`` counts the places that are mere punctuation."""
+def _joined(content: list[tuple[int, int]], pauses: Ints, others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans are one that have nothing but a comma between them, or a few words that are not the attribution's others.
+
+    ``pauses`` counts the places that are mere punctuation. An insertion ('concluded, after a week, that') is part of
+    what was said; only the source and the cue interrupt it.
+    """
     joined: list[tuple[int, int]] = []
     for a, b in content:
         before = joined[-1] if joined else None
-        if before is not None and pauses[a - 1] - pauses[before[1] - 1] == a - before[1]:
+        if before is not None and (
+            pauses[a - 1] - pauses[before[1] - 1] == a - before[1]
+            or (a - before[1] <= _INSERTED and not any(before[1] <= k < a for k, _ in others))
+        ):
             joined[-1] = (before[0], b)
         else:
             joined.append((a, b))
