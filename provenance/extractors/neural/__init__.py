@@ -1,4 +1,4 @@
-"""The `neural` extractor, and `fast`, its smaller sibling: a fine-tuned encoder beside the rules.
+"""The `neural` extractor: a fine-tuned encoder beside the rules.
 
 The network finds source, cue and content, told what the rules make of it; `resolving` makes attributions of them as it
 does for every engine. Words the network is silent about and a rule is sure of (quoted paragraphs that go on without a
@@ -41,11 +41,6 @@ _AHEAD = 2
 def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
     """One extraction for each reading, lazily and in order, by the default network."""
     return _extracted(readings, "neural")
-
-
-def fast(readings: Iterable[Reading], /) -> Iterator[Extraction]:
-    """The same by a network of fewer layers: quicker, and somewhat less right."""
-    return _extracted(readings, "fast")
 
 
 def threads() -> int:
