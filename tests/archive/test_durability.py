@@ -29,7 +29,7 @@ def count(archive):
 
 @pytest.fixture
 def three(archive):
-    list(archive.add([one for n in (10, 20, 30) for one in readings(TEXT.format(n))], Adding(AT)))
+    list(archive.add([one for n in (10, 20, 30) for one in readings(TEXT.format(n))], Adding(AT, "rules")))
     return archive
 
 
@@ -52,13 +52,13 @@ def test_what_was_not_acknowledged_is_whole_or_absent(three, monkeypatch, step, 
         real = writing.os.replace
         monkeypatch.setattr("pathlib.Path.replace", lambda self, other: failing(self, other, real=os.replace))
     with pytest.raises(StoreError, match="No space left"):
-        list(three.add(readings(TEXT.format(40)), Adding(AT)))
+        list(three.add(readings(TEXT.format(40)), Adding(AT, "rules")))
     monkeypatch.undo()
     again = archives(three.shelves.root)
     assert all(report.ok for report in again.validate())
     assert not list(again.shelves.strangers())
     assert count(again) == 3
-    assert [added.outcome for added in again.add(readings(TEXT.format(40)), Adding(AT))] == ["added"]
+    assert [added.outcome for added in again.add(readings(TEXT.format(40)), Adding(AT, "rules"))] == ["added"]
     assert count(again) == 4
 
 
@@ -74,7 +74,7 @@ def test_kill_at_any_moment(tmp_path, archives):
     chance = random.Random(7)
     for _ in range(12):
         process = subprocess.Popen(
-            [sys.executable, "-m", "provenance", "--archive", str(root), "add", str(inputs)],
+            [sys.executable, "-m", "provenance", "--archive", str(root), "add", "--extractor", "rules", str(inputs)],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
         line = process.stdout.readline()
@@ -89,7 +89,7 @@ def test_kill_at_any_moment(tmp_path, archives):
         assert acknowledged <= held
         assert not list(archive.shelves.strangers())
     assert all(report.ok for report in archives(root).validate())
-    assert provenance("--archive", root, "add", inputs).returncode == 0
+    assert provenance("--archive", root, "add", "--extractor", "rules", inputs).returncode == 0
     assert count(archives(root)) == 400
 
 
@@ -109,7 +109,7 @@ def test_a_broken_index_is_made_again(three, archives):
 
 def test_files_that_come_and_go_behind_its_back_are_seen(three, tmp_path, archives):
     other = archives(tmp_path / "other", new=True)
-    list(other.add(readings(TEXT.format(77)), Adding(AT)))
+    list(other.add(readings(TEXT.format(77)), Adding(AT, "rules")))
     assert count(three) == 3
     shutil.copytree(other.shelves.root / "graphs", three.shelves.root / "graphs", dirs_exist_ok=True)
     assert count(three) == 4
