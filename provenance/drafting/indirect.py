@@ -1,4 +1,8 @@
-"""From sentences to drafts: one for each cue, and for each paragraph of quoted words that goes on without one."""
+"""From sentences to drafts: one for each cue, and for each paragraph of quoted words that goes on without one.
+
+Confidence is a rule's: direct 0.95, mixed 0.85, indirect 0.7, belief and acts 0.55, passives 0.45; quoted words that go
+on without a cue 0.7, after a colon without a known cue 0.5, without any source 0.35.
+"""
 
 from __future__ import annotations
 

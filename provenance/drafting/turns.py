@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from provenance.prose.sentences import Sentence
     from provenance.prose.view import View
 
-_LABEL = re.compile(r"[\"“„«]?(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
+_LABEL = re.compile(r"[\"“„«‟＂]?(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
 _ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
+_PARTNERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‟": "”", "＂": "＂"}
 _MANY = 4
 _SURE = 0.9
 
@@ -41,12 +42,24 @@ def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
         if label is None:
             found[-1].content.append(span)
             continue
-        draft = Draft(home.get(number, 0), Kind.DIRECT, [Span(label.end(), span.end)], [], _SURE)
+        end = span.end - _closes(view.text[label.end() : span.end], view.text[label.start()])
+        draft = Draft(home.get(number, 0), Kind.DIRECT, [Span(label.end(), end)], [], _SURE)
         draft.home = draft.sentence
         draft.source = [Span(label.start("who"), label.end("who"))]
         draft.label = tuple(_titled(w) for w in words(view.text, label.start("who"), label.end("who")))
         found.append(draft)
     return found
+
+
+def _closes(said: str, first: str) -> bool:
+    """Whether the last character of a turn is only the partner of a mark before its label."""
+    return first in _PARTNERS and len(said) > 1 and said.endswith(_PARTNERS[first]) and _alone(said[:-1], first)
+
+
+def _alone(said: str, opening: str) -> bool:
+    """Whether a turn has no quotation of its own that its last mark could close."""
+    closing = _PARTNERS[opening]
+    return said.count(opening) % 2 == 0 if opening == closing else said.count(opening) <= said.count(closing)
 
 
 def _titled(word: Word) -> Word:

@@ -1,4 +1,4 @@
-"""How the networks of the `neural` and `fast` engines are made: RUNS.md says what was tried.
+"""How the network of the `neural` engine is made: RUNS.md says what was tried.
 
 Nothing here runs when articles are read. It needs the extra ``[train]``.
 """

@@ -54,7 +54,7 @@ class Tried(NamedTuple):
 
 
 def tried(network: Network, documents: Iterable[Document]) -> Tried:
-    """Run the network, told where the rules see cues but without what they find, and hold it against annotators."""
+    """Run the network with the rules' drafts as hints, not merged in, and hold it against annotators."""
     rows: list[list[float]] = []
     right: list[bool] = []
     article: list[int] = []

@@ -46,7 +46,7 @@ class Batch(NamedTuple):
 
 
 def autocast() -> torch.autocast:
-    """Products in bfloat16 where the processor has it; elsewhere it would be emulated, and takes ten times as long."""
+    """Products in bfloat16 on an x86 processor that has it; emulated, a step would take ten times as long."""
     held = torch.cpu.get_capabilities()
     return torch.autocast("cpu", torch.bfloat16, enabled=bool(held.get("avx512_bf16") or held.get("amx_bf16")))
 

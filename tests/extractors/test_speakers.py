@@ -96,3 +96,13 @@ def test_a_transcript_is_recognised():
         ("Holt", ["It pours."], "direct"),
         ("Quist", ["Then let us go."], "direct"),
     ]
+
+
+def test_turns_of_a_transcript_may_stand_between_quotation_marks():
+    rows = told('"HOST: Welcome to you all."\n\n"QUIST: Why "now"?"\n\n"HOLT: They say "wait."\n\n"QUIST: Then let us go."')
+    assert [(row.speaker, row.content) for row in rows] == [
+        (None, ["Welcome to you all."]),
+        ("Quist", ['Why "now"?']),
+        ("Holt", ['They say "wait."']),
+        ("Quist", ["Then let us go."]),
+    ]

@@ -39,7 +39,7 @@ _AHEAD = 2
 
 
 def extract(readings: Iterable[Reading], /) -> Iterator[Extraction]:
-    """One extraction for each reading, lazily and in order, by the default network."""
+    """One extraction for each reading, lazily and in order."""
     return _extracted(readings, "neural")
 
 
@@ -72,7 +72,7 @@ def hints(seen: Survey, ruled: Iterable[Draft]) -> Iterator[Hint]:
     """What the rules have drafted, as the network takes it."""
 
     def at(spans: Iterable[Span]) -> tuple[Span, ...]:
-        return tuple(seen.view.original(*span) for span in spans)
+        return tuple(seen.view.original(*span) for span in spans if span.start < span.end)
 
     return (Hint(at(draft.cue), at(draft.source), at(draft.content)) for draft in ruled if draft.cue)
 

@@ -127,7 +127,8 @@ def _chosen(one: _Towards, path: Ints, kinds: Ints, pauses: Ints) -> Role:
     content = [_onward((a + first, b + first), one, kinds) for a, b in spans(path, ROLE_CONTENT)]
     here = [span for span in content if paragraph[span[0]] == paragraph[one.cue[0]]]
     content = here or content  # quotation marks tell what goes on in another paragraph
-    content = _joined(content, pauses, [*source, one.cue])
+    marks = np.flatnonzero(one.seen.frame.state == _MARK).tolist()
+    content = _joined(content, pauses, [*(k for k, _ in (*source, *one.seen.cues)), *marks])
     return Role(one.cue, source, content, one.logs, first)
 
 
@@ -151,18 +152,18 @@ def _onward(span: tuple[int, int], one: _Towards, kinds: Ints) -> tuple[int, int
     return a, b
 
 
-def _joined(content: list[tuple[int, int]], pauses: Ints, others: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans are one that have nothing but a comma between them, or a few words that are not the attribution's others.
+def _joined(content: list[tuple[int, int]], pauses: Ints, bounds: list[int]) -> list[tuple[int, int]]:
+    """Spans are one that have nothing but a comma between them, or a few words that are an insertion.
 
     ``pauses`` counts the places that are mere punctuation. An insertion ('concluded, after a week, that') is part of
-    what was said; only the source and the cue interrupt it.
+    what was said; what has one of the ``bounds`` in it (a source, any cue, a quotation mark) is none.
     """
     joined: list[tuple[int, int]] = []
     for a, b in content:
         before = joined[-1] if joined else None
         if before is not None and (
             pauses[a - 1] - pauses[before[1] - 1] == a - before[1]
-            or (a - before[1] <= _INSERTED and not any(before[1] <= k < a for k, _ in others))
+            or (a - before[1] <= _INSERTED and not any(before[1] <= k < a for k in bounds))
         ):
             joined[-1] = (before[0], b)
         else:
