@@ -55,7 +55,7 @@ def learn(
     stated: Annotated[Path, typer.Option(help="TSV: article/event, y where words are reported or n.")] = _STATED,
     lessons: Annotated[Path | None, typer.Option(help="What `teach` wrote.")] = None,
     silver: Silver = None,
-    begin: Annotated[Path | None, typer.Option(help="Weights of all layers, to begin from those kept.")] = None,
+    begin: Annotated[Path | None, typer.Option(help="Weights of all layers: what of them fits is begun from.")] = None,
     threads: Threads = 1,
 ) -> None:
     """Train a network on the training part of PolNeAR, and on what a teacher says of it and of further texts."""
@@ -77,7 +77,7 @@ def learn(
     plan = Plan(epochs, window, rows, rate, head_rate, decay, seed=seed, soft=soft)
     net = _network(encoder, layers, width, None)
     if begin is not None:
-        net.load_state_dict(_thinned(torch.load(begin, weights_only=True)["network"], _kept(layers)))
+        _begin(net, _thinned(torch.load(begin, weights_only=True)["network"], _kept(layers)))
     train(net, texts, words, plan, out)
 
 
@@ -151,6 +151,12 @@ def _network(encoder: Path, layers: str, width: int, weights: Path | None) -> Ne
 
 def _kept(layers: str) -> list[int] | None:
     return [int(layer) for layer in layers.split(",")] if layers else None
+
+
+def _begin(network: Network, state: dict[str, torch.Tensor]) -> None:
+    """Take over what has the same form; heads of another width begin afresh."""
+    own = network.state_dict()
+    network.load_state_dict(own | {name: part for name, part in state.items() if part.shape == own[name].shape})
 
 
 def _thinned(state: dict[str, torch.Tensor], kept: list[int] | None) -> dict[str, torch.Tensor]:

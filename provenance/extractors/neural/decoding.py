@@ -32,26 +32,22 @@ def log_softmax(scores: Floats) -> Floats:
 def best(scores: Floats, lengths: Sequence[int]) -> list[Ints]:
     """The best label sequence of each row of ``scores`` (rows, places, labels); row k has ``lengths[k]`` places."""
     rows, places, labels = scores.shape
+    padding = np.arange(places) >= np.asarray(lengths)[:, None]
+    whole = np.where(padding[..., None], np.float32(0), scores)  # beyond its end a row may be outside for nothing
+    at = np.ascontiguousarray(whole.transpose(1, 2, 0))  # rows innermost: each step is over all of them
     barred = _barred(labels)
-    row = np.arange(rows)
-    last = np.asarray(lengths) - 1
-    back = np.zeros((places, rows, labels), np.int64)
-    at = scores[:, 0] + np.where(np.isin(np.arange(labels), _goes_on(labels)), _NEVER, np.float32(0))
-    final = at.argmax(1)
+    at[0, _goes_on(labels)] += _NEVER
+    reached = np.empty((labels, labels, rows), np.float32)
+    top = np.empty((labels, rows), np.float32)
     for place in range(1, places):
-        reached = at[:, :, None] + barred
-        back[place] = reached.argmax(1)
-        at = reached.max(1) + scores[:, place]
-        ends = last == place
-        if ends.any():
-            final[ends] = at[ends].argmax(1)
-    path = np.zeros((rows, places), np.int64)
-    label = final
-    for place in range(places - 1, -1, -1):
-        path[:, place] = label
-        if place:
-            label = np.where(place <= last, back[place, row, label], label)
-    return [path[k, :length] for k, length in enumerate(lengths)]
+        np.add(at[place - 1][:, None], barred[..., None], out=reached)
+        np.maximum.reduce(reached, axis=0, out=top)
+        at[place] += top
+    path = np.empty((places, rows), np.int64)
+    path[-1] = at[-1].argmax(0)
+    for place in range(places - 1, 0, -1):
+        path[place - 1] = (at[place - 1] + barred.take(path[place], axis=1)).argmax(0)
+    return [path[:length, k] for k, length in enumerate(lengths)]
 
 
 def spans(labels: Ints, begins: int) -> list[tuple[int, int]]:
