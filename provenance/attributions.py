@@ -27,11 +27,11 @@ def as_json(reading: Reading, extraction: Extraction) -> dict[str, Any]:
         "credit": meta.credit,
         "extractor": {"name": extraction.extractor, "version": extraction.version},
         "text": reading.text,
-        "attributions": [_attribution(one) for one in extraction.attributions],
+        "attributions": [_attribution(one, reading) for one in extraction.attributions],
     }
 
 
-def _attribution(one: Attribution) -> dict[str, Any]:
+def _attribution(one: Attribution, reading: Reading) -> dict[str, Any]:
     speaker, said = one.speaker, one.said
     return {
         "kind": one.kind.value,
@@ -48,7 +48,13 @@ def _attribution(one: Attribution) -> dict[str, Any]:
         "setting": one.setting.value,
         "stated": one.stated,
         "confidence": round(one.confidence, 2),
+        **({"heard": _heard(one, reading)} if reading.times else {}),
     }
+
+
+def _heard(one: Attribution, reading: Reading) -> list[list[float]]:
+    """When each span of the content is heard, in seconds from the start of the recording."""
+    return [[start / 1000, end / 1000] for start, end in filter(None, map(reading.heard, one.content))]
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:

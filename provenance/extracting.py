@@ -60,7 +60,7 @@ def read_text(text: str, *, name: str = "text", given: Metadata | None = None) -
     text as UTF-8.
     """
     whole, notices = clean.text(text, name)
-    furniture, found = plain.article(whole)
+    furniture, found, dated = plain.article(whole)
     given = given or Metadata()
     return clean.reading(
         Reading(
@@ -72,6 +72,7 @@ def read_text(text: str, *, name: str = "text", given: Metadata | None = None) -
             given=given,
             furniture=furniture,
             blocks=plain.blocks(whole, furniture),
+            dated=dated,
             reader=NAME,
             reader_version=VERSION,
             notices=notices,

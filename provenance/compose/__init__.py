@@ -73,7 +73,7 @@ class _Composition:
         self.cast = Cast(self.ids, self.iri, reading.text)
         self.chains = Chains(self.ids, self.iri, self.cast)
         self.stated = [a for a in extraction.attributions if a.stated and words.count(_content(reading.text, a))]
-        self.excerpts = Excerpts(reading.text, self.stated, [f.span for f in reading.furniture])
+        self.excerpts = Excerpts(reading.text, self.stated, [f.span for f in reading.furniture], reading.heard)
 
     def record(self) -> tuple[Record, tuple[Notice, ...]]:
         article = self._article()

@@ -15,21 +15,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance import ids as identity
 from provenance import words
-from provenance.model.annotation import Part, RangeSelector, SpecificResource, TextPositionSelector, TextQuoteSelector
+from provenance.ids import Iri
+from provenance.model.annotation import (
+    FragmentSelector,
+    Part,
+    RangeSelector,
+    SpecificResource,
+    TextPositionSelector,
+    TextQuoteSelector,
+)
 from provenance.model.extraction import Kind
 from provenance.model.node import Sha256
 from provenance.model.quotation import LEFT_OUT
 from provenance.model.reading import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from provenance.ids import Ids, Iri
+    from provenance.ids import Ids
     from provenance.model.extraction import Attribution
 
 REPORTED_WORDS = 12
 CONTEXT = 24
 SHARE = 0.30
+_MEDIA_FRAGMENTS = Iri("http://www.w3.org/TR/media-frags/")
 _FOLDED = re.compile(rf"\s*{re.escape(LEFT_OUT)}(?:\s*{re.escape(LEFT_OUT)})*")
 
 
@@ -46,8 +55,15 @@ class _Piece(NamedTuple):
 class Excerpts:
     """What may be shown of each of an article's attributions, worked out together because the limit is one."""
 
-    def __init__(self, text: str, attributions: Sequence[Attribution], furniture: Iterable[Span] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        attributions: Sequence[Attribution],
+        furniture: Iterable[Span] = (),
+        heard: Callable[[Span], tuple[int, int] | None] = lambda _: None,
+    ) -> None:
         self._text = text
+        self._heard = heard
         self._attributions = attributions
         self._words = words.spans(text)
         passed_over = _Spans(furniture)
@@ -81,7 +97,7 @@ class Excerpts:
             SpecificResource(
                 id=ids.within(annotation, "span", place),
                 has_source=source,
-                has_selector=self._selectors(piece),
+                has_selector=(*self._selectors(piece), *self._times(piece)),
                 part=piece.part,
                 sha256=Sha256(
                     identity.sha256(self._text[piece.span.start : piece.span.end].encode("utf-8", "surrogatepass"))
@@ -113,6 +129,14 @@ class Excerpts:
         if following is None:
             return (position,)
         return position, RangeSelector(has_start_selector=quote, has_end_selector=TextQuoteSelector(exact=following))
+
+    def _times(self, piece: _Piece) -> tuple[FragmentSelector, ...]:
+        """When the words are heard, where they are captions: normal play time in seconds (Media Fragments, 4.2.1)."""
+        heard = self._heard(piece.span) if piece.part in {Part.CONTENT, Part.QUOTED} else None
+        if heard is None:
+            return ()
+        start, end = (f"{ms / 1000:.3f}".rstrip("0").rstrip(".") for ms in heard)
+        return (FragmentSelector(conforms_to=_MEDIA_FRAGMENTS, fragment=f"t={start},{end}"),)
 
     def _cut(self, span: Span | None) -> str | None:
         return self._text[span.start : span.end] if span else None

@@ -37,7 +37,7 @@ def frame(words: Sequence[Word], begin: int, verb: Cue, *, told: bool) -> Frame 
     if begin >= len(words):
         return None
     if words[begin].run is not None or words[begin].text in {":", ","}:
-        return _quoted(words, begin, verb)
+        return _quoted(words, begin, verb, told=told)
     low = words[begin].low
     if low == "that" and (told or "that" in verb.frames):
         return Frame("that", begin + 1, None)
@@ -51,13 +51,13 @@ def frame(words: Sequence[Word], begin: int, verb: Cue, *, told: bool) -> Frame 
     return _bare(words[begin], begin, verb, told=told)
 
 
-def _quoted(words: Sequence[Word], begin: int, verb: Cue) -> Frame | None:
+def _quoted(words: Sequence[Word], begin: int, verb: Cue, *, told: bool) -> Frame | None:
     """'said: "..."', 'said, "..."', 'said "..."'; or a clause that goes on after what is put in."""
     if words[begin].run is not None:
         return Frame("quote" if "quote" in verb.stated else "np", begin, None)
     if begin + 1 < len(words) and words[begin + 1].run is not None:
         return Frame("quote", begin + 1, None) if "quote" in verb.stated else None
-    if "that" not in verb.frames:
+    if "that" not in verb.frames and not told:
         return None
     resumed = begin + 1 if words[begin].text == ":" else _resumed(words, begin)
     return None if resumed is None else Frame("that", resumed, None)

@@ -21,7 +21,7 @@ from provenance.prose.lexicon import PREPOSITIONS, SETTLED, TIMES, listed
 from provenance.resolving.drafts import Draft
 from provenance.resolving.quoted import contents as quoted_contents
 from provenance.resolving.quoted import extend, going_on, runs_of
-from provenance.resolving.relays import is_outlet
+from provenance.resolving.relays import CITING, is_outlet, passed_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +122,12 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
     inside: list[tuple[int, int]] = []  # what is said in this sentence so far, in words
     post_before = False  # the clause before stands after its content
     first = -1  # the first word of a clause that comes before its content
+    before: Clause | None = None
     for clause in all_clauses:
+        over, before = before is not None and before.first < clause.first < before.begin, clause
+        if over and found:  # 'told the Gazette, according to Nordic Radio, that ...'
+            found[-1].around.append((clause.left, clause.begin))
+            continue
         if clause.post:
             begin, end = contents.left(words, clause, floor)
             tail = any(d.around and d.home == number for d in found[-1:]) and post_before
@@ -137,12 +142,8 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
             floor = going[1] if going else clause.begin
             if not pieces:
                 continue
-        elif (
-            found
-            and clause.lemma in {"cite", "quote"}
-            and is_outlet(words[clause.begin : contents.right(words, clause, all_clauses)], known)
-        ):
-            found[-1].around.append((clause.first, len(words)))
+        elif found and clause.lemma in CITING and _passes_on(words, clause, all_clauses, known):
+            found[-1].around.append((clause.left, len(words)))
             continue
         else:
             pieces = [(clause.begin, contents.right(words, clause, all_clauses))]
@@ -164,6 +165,11 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
             first = clause.left if first < 0 and not clause.post and clause.stated else first
             found.append(draft)
     return found or _introduced(view, sentence, number)
+
+
+def _passes_on(words: Sequence[Word], clause: Clause, others: Sequence[Clause], known: Mapping[str, str]) -> bool:
+    source = (clause.source.first, clause.source.end) if clause.source else (0, 0)
+    return passed_on(words, source, (clause.begin, contents.right(words, clause, others)), known)
 
 
 def _within(draft: Draft, words: Sequence[Word], pieces: Sequence[tuple[int, int]]) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"[\"“„«‟＂]?(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
 _ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
+_NOBODY = listed(
+    "present attendees participants panel panellists panelists date venue place time subject topic note notes"
+)
 _PARTNERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‟": "”", "＂": "＂"}
 _MANY = 4
 _SURE = 0.9
@@ -27,7 +30,8 @@ _SURE = 0.9
 
 def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
     """One draft for each speaker turn of a transcript; none where the article is no transcript."""
-    labels = {n: m for n, span in enumerate(view.paragraphs) if (m := _LABEL.match(view.text, span.start, span.end))}
+    matches = ((n, _LABEL.match(view.text, span.start, span.end)) for n, span in enumerate(view.paragraphs))
+    labels = {n: m for n, m in matches if m and m["who"].lower() not in _NOBODY}
     counts = Counter(m["who"] for m in labels.values())
     if len(labels) < _MANY or max(counts.values()) < 2 or len(counts) < 2:
         return []

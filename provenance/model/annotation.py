@@ -66,6 +66,16 @@ class RangeSelector(Embedded):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FragmentSelector(Embedded):
+    """When words of captions are heard in the recording (section 4.2.1), by Media Fragments 1.0: 't=12,15.5'."""
+
+    types: ClassVar[tuple[str, ...]] = ("FragmentSelector",)
+
+    conforms_to: Iri
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpecificResource(Node):
     """One span of the text, by position and, as far as it may be shown, by its words.
 
@@ -75,7 +85,7 @@ class SpecificResource(Node):
     types: ClassVar[tuple[str, ...]] = ("SpecificResource",)
 
     has_source: Iri
-    has_selector: tuple[TextPositionSelector | TextQuoteSelector | RangeSelector, ...]
+    has_selector: tuple[TextPositionSelector | TextQuoteSelector | RangeSelector | FragmentSelector, ...]
     part: Part
     sha256: Sha256
 

@@ -6,6 +6,7 @@ Every span is a half-open ``[start, end)`` pair of code-point offsets into `Read
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -48,6 +49,14 @@ class Furniture(NamedTuple):
 
     span: Span
     kind: FurnitureKind
+
+
+class Heard(NamedTuple):
+    """A stretch of text and when it is heard in the recording whose captions it is, in milliseconds from its start."""
+
+    span: Span
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,8 @@ class Reading:
     extracted body, headline first. ``furniture`` are the stretches an extractor passes over, in order, never
     overlapping. ``blocks`` are the paragraphs that the page or the file sets off as block quotes (a span each, in
     order): words that are somebody's without quotation marks, if what stands before or under them says whose.
+    ``times`` are those of captions, in the order of the text; what is no caption has none.
+    ``dated`` are the words of the text that give the day of the whole.
     ``metadata`` is what the bytes say and what was given, ``given`` what was given alone.
     ``data`` are the bytes that hold this article (the line, in a file of many articles).
     """
@@ -137,7 +148,16 @@ class Reading:
     given: Metadata = field(default_factory=Metadata)
     furniture: tuple[Furniture, ...] = ()
     blocks: tuple[Span, ...] = ()
+    times: tuple[Heard, ...] = ()
+    dated: Span | None = None
     reader: str = ""
     reader_version: str = ""
     retrieved: datetime | None = None
     notices: tuple[Notice, ...] = ()
+
+    def heard(self, span: Span) -> tuple[int, int] | None:
+        """When a span is heard, in milliseconds from the start of the recording; None where no captions say it."""
+        first = bisect_right(self.times, span.start, key=lambda one: one.span.end)
+        end = bisect_left(self.times, span.end, key=lambda one: one.span.start)
+        within = self.times[first:end]
+        return (min(one.start for one in within), max(one.end for one in within)) if within else None

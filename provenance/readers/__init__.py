@@ -56,6 +56,13 @@ READERS: Registry[Reader] = Registry(
             extensions=(".jsonl", ".ndjson"),
             summary="JSON Lines, one article an object",
         ),
+        Plugin(
+            "captions",
+            "provenance.readers.captions:read",
+            media_types=("text/vtt", "application/x-subrip"),
+            extensions=(".vtt", ".srt"),
+            summary="Captions of a recording, with their times (WebVTT, SubRip)",
+        ),
     ),
     _NoReader,
 )
@@ -69,7 +76,9 @@ def read(source: Source) -> Iterator[Reading | ReadError]:
     source = replace(source, name=clean.name(source.name))
     plugin = next((plugin for plugin in READERS if source.media_type in plugin.media_types), None)
     if plugin is None:
-        yield ReadError(source.name, f"no reader for {source.media_type}", "save it as text, HTML or JSON Lines")
+        yield ReadError(
+            source.name, f"no reader for {source.media_type}", "save it as text, HTML, JSON Lines, WebVTT or SRT"
+        )
         return
     try:
         for found in READERS.load(plugin.name)(source):

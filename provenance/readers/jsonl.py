@@ -79,10 +79,11 @@ def _reading(source: Source, given: dict[str, Any], line: bytes, name: str) -> R
     text = next((given[key] for key in _TEXTS if given.get(key)), None)
     if isinstance(text, str) and text.strip():
         text, lost = _whole(text, name)
-        furniture, found = plain.article(text)
+        furniture, found, dated = plain.article(text)
         blocks = plain.blocks(text, furniture)
     elif isinstance(given.get(_MARKUP), str) and given[_MARKUP].strip():
         markup, lost = _whole(given[_MARKUP], name)
+        dated = None
         page = article(markup, name, url=said.url or source.url, latest=source.retrieved)
         text, furniture, blocks = page.text, page.furniture, page.blocks
         found, notices = page.metadata, notices + page.notices
@@ -96,6 +97,7 @@ def _reading(source: Source, given: dict[str, Any], line: bytes, name: str) -> R
         metadata=source.given.over(said).over(found),
         furniture=furniture,
         blocks=blocks,
+        dated=dated,
         reader=NAME,
         reader_version=VERSION,
         retrieved=source.retrieved,

@@ -23,7 +23,7 @@ def read(source: Source) -> Iterator[Reading]:
     `ReadError` where the bytes are empty or no text.
     """
     decoded = decode(source.data, source.name, charset=source.charset)
-    furniture, found = plain.article(decoded.text)
+    furniture, found, dated = plain.article(decoded.text)
     metadata = source.given.over(found)
     if source.url:
         metadata = metadata.over(type(metadata)(url=source.url))
@@ -35,6 +35,7 @@ def read(source: Source) -> Iterator[Reading]:
         metadata=metadata,
         furniture=furniture,
         blocks=plain.blocks(decoded.text, furniture),
+        dated=dated,
         reader=NAME,
         reader_version=VERSION,
         retrieved=source.retrieved,

@@ -24,6 +24,7 @@ _TITLE = re.compile(
 _CONTACT = re.compile(
     r"\S+@\S+|https?://\S+|@\w+|\b(?:published|updated|posted|twitter|follow|e-?mail)\b.*", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_](?![^\W\d_]))?")
 _MOST, _LONGEST = 30, 90
 
 
@@ -58,4 +59,6 @@ def named(name: str, *, kind: str | None = None, url: str | None = None) -> Byli
     if kind not in ("Person", "Organization"):
         agency = name in AGENCIES and not name.islower()
         kind = "Organization" if agency or _ORGANISATION.search(name) else "Person"
+        if kind == "Person" and " " in name and name.isupper():
+            name = _WORD.sub(lambda word: word.group().capitalize(), name)  # 'ADA MOSS-WEST'
     return Byline(name, kind, url)

@@ -67,9 +67,12 @@ _TITLED = r"[A-ZÀ-Þ][\w'’.-]+(?:[ /][A-ZÀ-Þ][\w'’.-]+){0,3}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.'’ -]{1,20}?)"
 _DASH = r"[ \xa0]?(?:[—–]|--?)(?:[ \xa0]|(?<=[—–]))"
 _AGENCY = rf"\((?P<agency>{_NAMES})(?:/[\w ]+)?\)"
+_DATED = rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}}\.? {_MONTH} \d{{4}})"
+_UNKNOWN = r"\((?P<unknown>[A-ZÀ-Þ][\w&.'’-]+(?: [A-ZÀ-Þ][\w&.'’-]+){0,3})\)"
 _FILED = re.compile(
     rf"(?P<place>(?:{_CITY}|{_TITLED}){_REGION}?(?:, {_DAY})?|{_DAY})?[ \xa0]?{_AGENCY}{_DASH}"
-    rf"|(?P<bare>{_CITY}{_REGION}?(?:, {_DAY})?){_DASH}(?=\S)"
+    rf"|(?P<bare>{_CITY}{_REGION}?(?:, {_DAY})?)(?:[ \xa0]?{_UNKNOWN})?{_DASH}(?=\S)"
+    rf"|(?P<dated>{_TITLED}{_REGION}?, {_DATED}){_DASH}(?=\S)"
     rf"|(?P<german>[A-ZÄÖÜ][\w./ -]{{2,40}}) \((?P<wire>{_NAMES})\)\.? (?=\S)",
 )
 _CREDIT = re.compile(
@@ -92,15 +95,15 @@ class Filed(NamedTuple):
 def filed(paragraph: str) -> Filed | None:
     """The dateline that a paragraph opens with, or None.
 
-    Place in capitals, or in title case where an agency in brackets follows; a dash after it. A dateline
-    without an agency needs the capitals: 'Trump — who …' is prose.
+    Place in capitals, or in title case where an agency in brackets or a whole date follows; a dash after it. A dateline
+    without either needs the capitals: 'Trump — who …' is prose.
     """
     match = _FILED.match(paragraph)
     if not match:
         return None
-    place = match["place"] or match["bare"] or match["german"]
-    agency = match["agency"] or match["wire"]
-    return Filed(match.end(), place.strip(" ,") if place else None, AGENCIES[agency] if agency else None)
+    place = match["place"] or match["bare"] or match["dated"] or match["german"]
+    agency = match["agency"] or match["wire"] or match["unknown"]
+    return Filed(match.end(), place.strip(" ,") if place else None, AGENCIES.get(agency, agency) if agency else None)
 
 
 def agencies(line: str) -> tuple[str, ...]:

@@ -34,12 +34,13 @@ _LONGEST_TITLE = 140
 _CREDIT_ONLY = re.compile(r"\(.{1,130}\)|(?:image|photo|picture|credit|photograph)\W.*", re.IGNORECASE)
 
 
-def mark(lines: Sequence[Line], *, headline: Line | None = None) -> tuple[Furniture, ...]:
+def mark(lines: Sequence[Line], *, headline: Line | None = None, aside: Sequence[int] = ()) -> tuple[Furniture, ...]:
     """The furniture of a text's lines: in order, never overlapping, each within one line.
 
-    A dateline is the opening of a line of prose; every other piece is a whole line.
+    A dateline is the opening of a line of prose; every other piece is a whole line. ``aside`` are the lines above the
+    text that are no headline: a name, a day, a label.
     """
-    kinds = _single(lines, headline)
+    kinds = _single(lines, headline) | dict.fromkeys(aside, FurnitureKind.OTHER)
     layout = Layout(lines)
     _captions(lines, kinds)
     _corrections(lines, kinds)
@@ -63,7 +64,7 @@ def _single(lines: Sequence[Line], headline: Line | None) -> Kinds:
     for at, line in enumerate(lines):
         if headline is not None and line.start == headline.start:
             kinds[at] = FurnitureKind.HEADLINE
-        elif found := _kind(line.text):
+        elif found := alone(line.text):
             kinds[at] = found
         elif (at < _TOP or at >= len(lines) - _FOOT) and len(line.text) < 160 and byline(line.text):
             kinds[at] = FurnitureKind.BYLINE
@@ -79,11 +80,12 @@ def _foot(lines: Sequence[Line], kinds: Kinds) -> list[int]:
     return [at for at, _ in zip(rest, range(_FOOT), strict=False) if len(lines[at].text) < _LONGEST_NOTE]
 
 
-def _kind(text: str) -> FurnitureKind | None:
+def alone(text: str) -> FurnitureKind | None:
+    """What a line is by its own words, whatever stands around it."""
     for kind, pattern in boilerplate.WITHIN:
         if pattern.search(text) and not _speaks(text):
             return kind
-    if len(text) < _LONGEST_NOTE and newsroom.LABELLED.fullmatch(text):
+    if len(text) < _LONGEST_NOTE and (newsroom.LABELLED.fullmatch(text) or newsroom.PRINTED.fullmatch(text)):
         return FurnitureKind.NOTE
     if len(text) > _LONGEST_WHOLE:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.model.reading import Byline, FurnitureKind, Metadata, Outlet, Span
 from provenance.reading import boilerplate
@@ -14,6 +14,7 @@ from provenance.reading.furniture import byline, mark
 from provenance.reading.headline import headline
 from provenance.reading.language import guess
 from provenance.reading.lines import lines as _lines
+from provenance.reading.masthead import opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,16 +27,30 @@ _INDENT = 3  # spaces; fewer are nothing that a reader of the file would see
 _QUOTING = re.compile(r"(?:> ?)+")
 
 
-def article(text: str) -> tuple[tuple[Furniture, ...], Metadata]:
-    """A text's furniture, and the metadata that its words give: headline, author, dateline, credit, language.
+class Article(NamedTuple):
+    """What the lines of a text tell: its furniture, its metadata, and the words that give its day."""
 
-    The publisher only where a sign-up line of the text names its newsletter ('sign up for the Gazette
-    newsletter'): a page asks its readers to subscribe to nothing but itself.
+    furniture: tuple[Furniture, ...]
+    metadata: Metadata
+    dated: Span | None
+
+
+def article(text: str) -> Article:
+    """A text's furniture, and the metadata that its words give: headline, publisher, author, day, credit, language.
+
+    The publisher where a line above the headline or under it names one, or where a sign-up line of the text names its
+    newsletter ('sign up for the Gazette newsletter'): a page asks its readers to subscribe to nothing but itself.
     """
     lines = _lines(text)
-    head = headline(lines)
-    furniture = mark(lines, headline=head)
-    return furniture, described(lines, furniture).over(Metadata(headline=head.text if head else None))
+    above = opening(lines)
+    head = lines[above.headline] if above.headline is not None else headline(lines)
+    furniture = mark(lines, headline=head, aside=above.aside)
+    found = Metadata(
+        headline=head.text if head else None,
+        publisher=Outlet(above.publisher) if above.publisher else None,
+        date_published=above.day,
+    )
+    return Article(furniture, found.over(described(lines, furniture)), above.dated)
 
 
 def blocks(text: str, furniture: Sequence[Furniture]) -> tuple[Span, ...]:

@@ -7,62 +7,74 @@ word 0.5).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from provenance.model.extraction import Attribution, Relation, Setting
+from provenance.model.extraction import Attribution, Said, Setting
 from provenance.model.reading import Span
-from provenance.resolving.names import head
+from provenance.resolving.occasions import Occasions
 from provenance.resolving.offsets import original
-from provenance.resolving.relays import relays
-from provenance.resolving.said import said
-from provenance.resolving.settings import released, setting
+from provenance.resolving.settings import recorded, released
 from provenance.resolving.speakers import Speakers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.model.extraction import Speaker
-    from provenance.model.reading import Metadata
+    from provenance.model.reading import Reading
     from provenance.prose.view import View
-    from provenance.prose.words import Word
     from provenance.resolving.drafts import Draft
     from provenance.resolving.survey import Survey
 
 _BACK = 8
+_NAMELESS = re.compile(
+    r"(?:not to be|to remain|that (?:he|she|they) not be) (?:named|identified|quoted|anonymous|nameless)\b"
+)
+"""What somebody asks for who is not named: about the saying, and no part of what was said."""
+_DOING = re.compile(r"(?:ever |having |that )?\w+ing\b|having\b|that\b")
+"""What somebody denies who says that they did not do it; to deny a thing ('the charges') reports no words."""
 
 
-def attributions(seen: Survey, drafts: Iterable[Draft]) -> list[Attribution]:
+def attributions(seen: Survey, drafts: Sequence[Draft]) -> list[Attribution]:
     """Every attribution that ``drafts`` (in the order of the article) make, in the order of first content offset."""
     speakers = Speakers(seen.named, seen.outlets)
     lines = seen.lines
     found: list[Attribution] = []
-    paragraph = -1
+    occasions = Occasions(seen, (draft.home for draft in drafts if draft.stated))
     for draft in drafts:
         line = lines[draft.home]
         before = found[-1] if found else None
+        words_ = seen.view.text[draft.content[0].start : draft.content[0].end]
+        if _NAMELESS.match(words_):
+            continue
+        draft.stated = draft.stated or (draft.lemma == "deny" and _DOING.match(words_) is not None)
         if draft.carried and before is not None:
             made = _carried(draft, _leader(draft, found))
         else:
             mention = draft.label or line.words[slice(*draft.mention)]
             beside = line.words[slice(*draft.apposition)]
             speaker = speakers.resolve(mention, beside, draft.home, _opening(seen.view, draft))
-            made = _made(draft, speaker)
-            if draft.stated:
-                made = _told(made, draft, line.words, seen.outlets[draft.home], seen.reading.metadata)
-            if before is not None and paragraph == line.paragraph and _goes_on(made, before):
-                made = replace(made, setting=before.setting)
-        paragraph = line.paragraph
+            made = occasions.of(_made(draft, speaker), draft, mention)
         found.append(made)
+    found = [original(a, seen.view) for a in _outermost(found)]
     if released(seen.reading.text):
-        found = [_stated_in(a, Setting.STATEMENT) for a in found]
-    return sorted((original(a, seen.view) for a in _outermost(found)), key=lambda a: (a.content[0], a.content[-1]))
+        found = [_of_the_whole(a, Setting.STATEMENT, seen.reading) for a in found]
+    elif turns := {seen.view.original(*span) for draft in drafts if draft.label for span in draft.source}:
+        where = recorded(seen.reading.text)
+        found = [_of_the_whole(a, where, seen.reading) if turns & set(a.source) else a for a in found]
+    return sorted(found, key=lambda a: (a.content[0], a.content[-1]))
 
 
-def _stated_in(made: Attribution, where: Setting) -> Attribution:
-    """The same attribution, said where the whole article was unless it says something else."""
-    return replace(made, setting=where) if made.stated and made.setting is Setting.UNKNOWN else made
+def _of_the_whole(made: Attribution, where: Setting, reading: Reading) -> Attribution:
+    """The same attribution, said where and when the whole text was unless it says something else."""
+    if not made.stated or made.setting not in {Setting.UNKNOWN, where}:
+        return made
+    day = reading.metadata.date_published if reading.dated else None
+    own = Said(day.date() if isinstance(day, datetime) else day, (reading.dated,)) if day and reading.dated else None
+    return replace(made, setting=where, said=made.said or own)
 
 
 def _outermost(found: list[Attribution]) -> Iterator[Attribution]:
@@ -109,33 +121,7 @@ def _carried(draft: Draft, before: Attribution) -> Attribution:
     return replace(made, relay=before.relay, said=before.said, setting=before.setting)
 
 
-def _told(
-    made: Attribution, draft: Draft, words: tuple[Word, ...], known: Mapping[str, str], data: Metadata
-) -> Attribution:
-    """With relays, day and setting, as far as what stands around the cue tells them."""
-    gaps = draft.around
-    hops = relays(words, gaps, draft.mention, data.publisher.name if data.publisher else None, known)
-    day = said(words, _outside(gaps, draft.apposition), data.date_published)
-    where = setting(words, gaps, head(words[slice(*draft.mention)]), draft.lemma)
-    if any(hop.relation is Relation.INTERVIEW for hop in hops):
-        where = Setting.INTERVIEW
-    return replace(made, relay=hops, said=day, setting=where)
-
-
-def _goes_on(made: Attribution, before: Attribution) -> bool:
-    """Whether one attribution stands where the one before in its paragraph does: same speaker, nothing else said."""
-    same = made.speaker and before.speaker and made.speaker.name == before.speaker.name
-    return bool(same) and made.stated and before.stated and made.setting is Setting.UNKNOWN
-
-
 def _opening(seen: View, draft: Draft) -> str:
     """The first word of what was said, in lower case."""
     start, end = draft.content[0]
     return seen.text[start : min(end, start + 20)].lower().split(" ")[0]
-
-
-def _outside(gaps: Iterable[tuple[int, int]], hole: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """``gaps`` without ``hole``: a day in what is said about a person is not the day of the words."""
-    for begin, end in gaps:
-        parts = ((begin, min(end, hole[0])), (max(begin, hole[1]), end)) if hole[0] < hole[1] else ((begin, end),)
-        yield from ((a, b) for a, b in parts if a < b)

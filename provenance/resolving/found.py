@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Kind
@@ -16,8 +16,9 @@ from provenance.model.reading import Span
 from provenance.prose.cues import PASSIVE, cue
 from provenance.prose.lexicon import LINKS, RELATIVE
 from provenance.resolving.drafts import Draft
-from provenance.resolving.mentions import before
+from provenance.resolving.mentions import before, names_after
 from provenance.resolving.quoted import inner, is_term
+from provenance.resolving.relays import CITING, passed_on
 from provenance.resolving.settings import opens_setting
 
 if TYPE_CHECKING:
@@ -47,10 +48,11 @@ class Found:
 def drafts_of(seen: Survey, found: Iterable[Found]) -> list[Draft]:
     """Drafts of what was found, in the order of the sentences their cues stand in.
 
-    What lies outside the prose that the survey saw (in furniture) makes no draft.
+    What lies outside the prose that the survey saw (in furniture) makes no draft; nor does an outlet that cites
+    another, which is on the way of what is said beside it.
     """
     placing = _Placing(seen)
-    parts = [p for p in map(placing.parts, found) if p is not None]
+    parts = [p for p in map(placing.parts, found) if p is not None and not _cites(seen, p)]
     parts.sort(key=lambda p: (p.home, p.draft.content[0]))
     for _, there in groupby(parts, key=lambda p: p.home):
         beside = list(there)
@@ -112,7 +114,8 @@ class _Placing:
         """Which words of the source are the mention, and which are said about whom it names."""
         if not naming or any(line.words[k].run is not None for k in naming):
             return
-        first, end = naming[0], naming[-1] + 1
+        first = naming[0]
+        end = next((a + 1 for a, b in pairwise(naming) if b > a + 2), naming[-1] + 1)  # 'Ann Roe …, according to AFP'
         if line.words[first].low in RELATIVE:
             whom = before(line.words, first + 1)
             draft.mention = (whom.first, whom.end) if whom else (first, end)
@@ -122,6 +125,8 @@ class _Placing:
             draft.mention, draft.apposition = (whom.first, whom.end), (whom.end, whom.close + 1)
             return
         comma = next((k for k in range(first + 1, end) if line.words[k].text == ","), end)
+        if names_after(line.words, first, comma, end):
+            comma = end
         draft.mention, draft.apposition = (first, comma), (comma, end)
 
     def around(self, part: _Part, beside: Sequence[_Part]) -> list[tuple[int, int]]:
@@ -209,6 +214,13 @@ class _Placing:
                 continue
             if min(span.end, word.run.inner_end) > max(span.start, word.run.inner) and not is_term(line.words, index):
                 yield word
+
+
+def _cites(seen: Survey, part: _Part) -> bool:
+    if part.draft.lemma not in CITING or not part.content:
+        return False
+    after = min(part.content), max(part.content) + 1
+    return passed_on(seen.lines[part.home].words, part.draft.mention, after, seen.outlets[part.home])
 
 
 def _covering(line: Sentence, spans: Iterable[Span]) -> list[int]:

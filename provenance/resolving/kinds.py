@@ -25,6 +25,7 @@ PUBLIC = listed(
 _CORPORATE = listed("ltd ltd. plc inc inc. corp corp. llc co co. gmbh ag nv sa limited corporation company")
 _KINDS = ORGANISATION | FIRMS | PUBLIC | listed("body think-tank nonprofit non-profit collective cooperative panel")
 _NOT_AFTER = listed("campaign administration team family house force forces times post guard press news movement front")
+_HEADS = listed("executive ceo boss")
 _REACH = 8
 
 
@@ -50,7 +51,13 @@ def kinds_of(line: Sequence[Word], k: int, end: int, name: Name) -> set[str]:
             stop += 1
         if line[stop - 1].low in _KINDS and (stop == len(line) or line[stop].low != "'s"):
             found.add(line[stop - 1].low)  # 'Kestrel Marine, a shipping firm, ...'
-    return found
+    return found or _led(line, k, name)
+
+
+def _led(line: Sequence[Word], k: int, name: Name) -> set[str]:
+    """'the chief executive of Kestrel': what has one is a company, unless its name says what else it is."""
+    led = k > 1 and line[k - 1].low in {"for", "of", "at"} and line[k - 2].low in _HEADS
+    return {"company"} if led and not set(name.name.lower().split()) & _KINDS else set()
 
 
 def _noun(line: Sequence[Word], floor: int, comma: int) -> str | None:

@@ -22,6 +22,7 @@ from provenance.prose.lexicon import (
     TIMES,
     listed,
 )
+from provenance.resolving.names import joins
 from provenance.resolving.titles import owners, party
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _MODIFIERS = listed(
     "republican democratic conservative liberal independent lead chief national american british french german "
     "chinese russian fellow rival local federal"
 )
+
+
+_LEADING = ROLES | ORGANISATION | _MODIFIERS
 
 
 class Mention(NamedTuple):
@@ -104,6 +108,8 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         inside = words[k + 1 : comma]
         if 0 < len(inside) <= _NAME and all(w.name_like for w in inside) and not party(words, k + 1):
             role = phrase(words, k, floor)
+            if role is not None and _of_a_body(words[role.first : k]):
+                continue
             if role is not None and (
                 words[role.first].low in _DEFINITE or any(w.low in ROLES for w in words[role.first : k])
             ):
@@ -114,6 +120,11 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         if found is not None:
             return found._replace(close=comma - 1)
     return None
+
+
+def _of_a_body(role: Sequence[Word]) -> bool:
+    """'chairman of the parent company': a name after it is the company's."""
+    return role[-1].low in ORGANISATION and any(w.low in PREPOSITIONS for w in role[:-1])
 
 
 def _apposes(inside: Sequence[Word]) -> bool:
@@ -178,11 +189,12 @@ def _trimmed(words: Sequence[Word], first: int, end: int) -> Mention | None:
             or words[name - 1].run
             or words[name - 1].low in _NAME_PARTICLES
             or owners(words, name - 1)
+            or (words[name - 1].low == "and" and name > first + 1 and joins(words, name - 2, name - 1))
         ):
             name -= 1
         lead = range(first, name)
         if lead and not any(
-            words[k].low in ROLES or words[k].low in ORGANISATION or words[k].low in _MODIFIERS for k in lead
+            words[k].low.removesuffix("s") in ROLES or words[k].low in _LEADING for k in lead
         ):
             first = name
             while words[first].low in _NAME_PARTICLES and first < end - 1:
@@ -265,7 +277,30 @@ def after(words: Sequence[Word], start: int) -> Mention | None:  # noqa: C901
         end -= 1
     if end == start or not any(w.is_word for w in words[start:end]):
         return None
-    return Mention(start, end, close=_apposition(words, end))
+    close = _apposition(words, end)
+    return Mention(start, end if close is not None else _with_name(words, start, end), close=close)
+
+
+def _with_name(words: Sequence[Word], start: int, end: int) -> int:
+    """The end of an office, with the name that follows it between commas."""
+    stop = end + 1
+    while stop < len(words) and (words[stop].name_like or words[stop].low in _NAME_PARTICLES):
+        stop += 1
+    closed = stop >= len(words) or words[stop].text in {",", ".", ";"}
+    comma = end < len(words) and words[end].text == ","
+    return stop if comma and closed and names_after(words, start, end, stop) else end
+
+
+def names_after(words: Sequence[Word], first: int, comma: int, end: int) -> bool:
+    """'its chief officer, Jane Roe': whether nothing but a name follows the comma after an office without one."""
+    name = words[comma + 1 : end]
+    office = words[first:comma]
+    return (
+        0 < len(name) <= _NAME
+        and all(w.name_like or w.low in _NAME_PARTICLES for w in name)
+        and any(w.low in ROLES for w in office)
+        and (office[0].low in DETERMINERS or not office[0].name_like)
+    )
 
 
 def _takes(words: Sequence[Word], start: int, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.prose.cues import AUXILIARIES
@@ -109,6 +110,7 @@ def _name_start(line: list[Word]) -> int:
         or line[start - 1].low in _PARTICLES
         or line[start - 1].low in _SUFFIXES
         or owners(line, start - 1)
+        or (line[start - 1].low == "and" and start > 1 and joins(line, start - 2, start - 1))
         or (start < len(line) and line[start - 1].text in {"&", ","} and line[start].low in _SUFFIXES)
     ):
         start -= 1
@@ -138,10 +140,24 @@ def _name_start(line: list[Word]) -> int:
         keep = 3 if len(rest) > 3 and (len(rest[-2].text) <= 2 or rest[-2].low in _PARTICLES) else 2
         start += max(len(rest) - keep, 1 if len(rest) == 2 and rest[0].low in _DOMAINS | places() else 0)
     while start < len(line) - 1 and (
-        line[start].low in places() or (line[start].text.isupper() and len(line[start].text) > 2)
+        line[start].low in places()
+        or (line[start].text.isupper() and len(line[start].text) > 2)
+        or _LABEL.fullmatch(line[start].low)
     ):
         start += 1
     return start
+
+
+_LABEL = re.compile(r"[a-z]+-(?:of|in|and)-[a-z]+")  # 'Mother-of-two'
+
+
+def joins(line: Sequence[Word], k: int, at: int) -> bool:
+    """Whether 'and' at ``line[at]`` is inside one name that begins at ``line[k]``: Fire and Rescue Service."""
+    end = at + 1
+    while end < len(line) and line[end].name_like:
+        end += 1
+    one = end - at > 2 and line[end - 1].low in ORGANISATION and not _organised(line[k:at])
+    return one and line[k].name_like and not is_title(line[k]) and not genders().get(line[k].text)
 
 
 _DOMAINS = listed("state defense defence health treasury justice interior education labor labour commerce energy")

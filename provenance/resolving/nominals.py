@@ -142,6 +142,10 @@ def _organisation(mention: Sequence[Word], noun: str, number: int, roster: Roste
         found = [
             e for kind in sorted(FIRMS & roster.by_kind.keys()) for e in roster.recent(roster.by_kind[kind], number)
         ]
+    if not found:  # named only further down: the one of its kind
+        found = list(roster.by_kind.get(noun, ())) if noun not in FIRMS else []
+        found = found if len({e.name for e in found}) == 1 else []
+        number = max((e.at[-1] for e in found if e.at), default=number)
     if lead:
         found = [e for e in found if lead <= {*e.name.lower().split(), *e.kinds}]
     fullest = [e for e in found if not any(o is not e and o.name.endswith(e.name) for o in found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.prose.lexicon import listed
+from provenance.prose.lexicon import CONJUNCTIONS, PREPOSITIONS, listed
 from provenance.resolving.people import bodies, places
 
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ LAST = listed(
     "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse"
 )
 KIND = listed("magazine newspaper daily weekly tabloid broadsheet broadcaster newswire")
-JOINING = frozenset({"of", "and", "&", "de", "der", "die", "della", "le", "la", "el"})
+JOINING = frozenset({"of", "and", "&", "de", "del", "du", "des", "da", "do", "der", "die", "della", "le", "la", "el"})
 _FIRST = listed("daily radio channel agence agencia")
 _MEDIA = listed("news state television tv radio")
 _HOUSES = listed("agency broadcaster channel network station site outlet website portal")
 _NOT = frozenset({"associated press secretary", "white house press", "good news", "fake news", "press secretary"})
+_TIDINGS = listed("news press information telegraph telegraphic wire")
 _OF = listed("times news agency voice radio television broadcasting")
+_NO_NAMES = CONJUNCTIONS | PREPOSITIONS  # 'As the Harbour Gazette reported'
 _LONGEST = 12  # words of a name
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|LP|DT))?")
 _TOLD = listed("told tells telling to by with")
@@ -53,7 +55,7 @@ def by_form(words: Sequence[Word], k: int, end: int) -> Found | None:
     """'the Harbour Gazette', 'Nordic Radio', 'Kestrel magazine', 'the Mira news agency', 'WXYZ-TV'."""
     the = words[k].low == "the"
     first = k + the
-    last = _name_end(words, first, end)
+    last = first if words[k].low in _NO_NAMES else _name_end(words, first, end)
     if last == first:
         return None
     tail = [w.low for w in words[last : min(end, last + 3)]]
@@ -74,7 +76,8 @@ def by_form(words: Sequence[Word], k: int, end: int) -> Found | None:
     for stop in range(last, first + 1, -1):
         low = lows[: stop - first]
         joined = " ".join(low[-2:])
-        if (low[-1] in LAST or low[0] in _FIRST) and joined not in _NOT and (stop == last or low[-1] != "press"):
+        other = joined in _NOT or (low[-1] == "agency" and low[-2] not in _TIDINGS)
+        if (low[-1] in LAST or low[0] in _FIRST) and not other and (stop == last or low[-1] != "press"):
             if stop < last and words[stop].low == "of" and low[-1] in _OF:
                 stop = last  # noqa: PLW2901  # 'the News Agency of Kestria'
             return _with_acronym(words, Found(k, stop, the_name + spelled(words[first:stop])), end)

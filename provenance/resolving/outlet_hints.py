@@ -20,7 +20,7 @@ _HOUSES = listed("site website outlet agency portal channel network station serv
 _PUBLIC = listed("state public private national commercial regional local state-run state-owned")
 _LEADS = _PUBLIC | listed("independent online leading popular pro-government opposition evening morning business trade")
 _REACH = 6
-_LONGEST = 4
+_LONGEST = 6
 
 
 def _house(words: Sequence[Word], k: int) -> bool:
@@ -46,9 +46,16 @@ def apposed(words: Sequence[Word], k: int, end: int) -> Found | None:
         loose = word.low == "broadcaster" and j > k
         if (loose or _house(words, j)) and words[j + 1].name_like and (j > k or not word.name_like):
             return _named(words, k, j + 1, end, loose=loose and not _house(words, j))
-        if j > k and word.name_like and word.low not in places():
+        if j > k and word.name_like and word.low not in places() and not _led(words, j, end):
             return None
     return None
+
+
+def _led(words: Sequence[Word], j: int, end: int) -> bool:
+    """'the Port Ellen newspaper Kestrel': capitalised words before the noun say where an outlet is."""
+    while j < end - 1 and words[j].name_like:
+        j += 1
+    return j < end - 1 and _house(words, j) and not words[j].name_like and words[j + 1].name_like
 
 
 def _closed(word: Word) -> bool:

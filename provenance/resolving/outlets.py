@@ -10,6 +10,7 @@ from provenance.prose.lexicon import listed
 from provenance.prose.words import words as split
 from provenance.resolving.outlet_forms import JOINING, KIND, LAST, Found, by_form
 from provenance.resolving.outlet_hints import acting, apposed
+from provenance.resolving.outlet_unnamed import unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -84,7 +85,11 @@ def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str
     while k < end:
         here = apposed(words, k, end) or (_short(words, k, end, known) if known else None) or _at(words, k, end)
         if here is not None:
-            found.append(here._replace(name=_printed(canonical(here.name), words[here.first : here.end])))
+            here = here._replace(name=_printed(canonical(here.name), words[here.first : here.end]))
+        else:
+            here = unnamed(words, k, end)
+        if here is not None:
+            found.append(here)
             k = here.end
         else:
             k += 1
@@ -96,18 +101,21 @@ def _printed(name: str, words: Sequence[Word]) -> str:
     return name.replace("'", "’") if any("’" in w.text for w in words) else name
 
 
-def learned(lines: Sequence[Sequence[Word]], taken: Collection[str]) -> list[dict[str, str]]:
+def learned(lines: Sequence[Sequence[Word]], taken: Collection[str], own: str | None = None) -> list[dict[str, str]]:
     """For each sentence, which words mean which outlet, as far as this article has shown it.
 
     'the Gazette' is short for 'Harbour Gazette', 'the newspaper' is the outlet named last, and some names are no
     outlet by form but act as one ('..., Kestrel reported') or are said to be ('the daily Kestrel').
-    ``taken`` are names of persons and bodies. Keys are in lower case; the sentences share dicts that are equal.
+    ``taken`` are names of persons and bodies, ``own`` is the outlet that publishes the article. Keys are in lower case;
+    the sentences share dicts that are equal.
     """
     people = {*taken, *(name.split()[-1] for name in taken)}
     forms = {name.lower(): name for words in lines for name in acting(words) if name not in people}
     for words in lines:
         there = (apposed(words, k, len(words)) for k in range(len(words)))
         forms |= {f.name.lower(): f.name for f in there if f is not None and f.name not in taken}
+    if own:
+        forms |= dict.fromkeys(_own(own), own)
     found: list[dict[str, str]] = []
     for words in lines:
         here = outlets(words, 0, len(words), forms)
@@ -117,6 +125,15 @@ def learned(lines: Sequence[Sequence[Word]], taken: Collection[str]) -> list[dic
             forms |= dict.fromkeys(_short_for(words, outlet), outlet.name)
         found.append(forms)
     return found
+
+
+def _own(name: str) -> Iterator[str]:
+    """What an outlet calls itself."""
+    plain = name.lower().replace("’", "'").removeprefix("the ")
+    yield plain
+    if " " in plain:
+        yield f"the {plain.split()[-1]}"
+    yield from _OURS
 
 
 def _short_for(words: Sequence[Word], outlet: Found) -> Iterator[str]:
@@ -138,21 +155,25 @@ def _short_for(words: Sequence[Word], outlet: Found) -> Iterator[str]:
         yield from _BROADCASTER
     else:
         yield from _PAPER
-    yield from ("the outlet", "the news outlet")
+    yield from ("the outlet", "the news outlet", *_SAME)
 
 
 _AIR = listed("radio tv television broadcaster broadcasting channel station network")
 _AGENCY = ("the agency", "the news agency", "the newswire")
 _BROADCASTER = ("the broadcaster", "the station", "the channel", "the network")
 _PAPER = ("the newspaper", "the paper", "the magazine", "the publication", "the daily", "the weekly", "the tabloid")
-_NOMINALS = frozenset({*_AGENCY, *_BROADCASTER, *_PAPER, "the outlet", "the news outlet"})
+_SAME = tuple(f"the same {noun.removeprefix('the ')}" for noun in (*_AGENCY, *_BROADCASTER, *_PAPER, "the outlet"))
+_OURS = tuple(
+    f"this {noun}" for noun in ("newspaper", "paper", "magazine", "website", "publication", "news agency", "reporter")
+)
+_NOMINALS = frozenset({*_AGENCY, *_BROADCASTER, *_PAPER, *_SAME, *_OURS, "the outlet", "the news outlet"})
 
 
 _LENGTH = 6
 
 
 def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) -> Found | None:
-    if not words[k].name_like and words[k].low != "the":
+    if not words[k].name_like and words[k].low not in {"the", "this"}:
         return None
     for length in range(min(_LENGTH, end - k), 0, -1):
         key = " ".join(w.low for w in words[k : k + length]).removesuffix("'s")

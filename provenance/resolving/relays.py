@@ -20,13 +20,17 @@ _REPORTING = listed(
     "estimated published quoting citing announced disclosed learned suggested"
 )
 _QUOTING = listed("quoted quotes quoting cited cites")
+CITING = frozenset({"cite", "quote"})
+"""Lemmas of cues by which one outlet has the words from another."""
 _TELLING = listed("told tells telling tell")
 _OTHER_MEDIA = listed("outlets outlet media newspapers agencies sources organizations organisations stations")
 _NEAR = {
     Relation.REPORTED: 0, Relation.ACCORDING_TO: 0, Relation.FIRST_REPORTED: 1, Relation.QUOTED: 1,
     Relation.TOLD: 2, Relation.INTERVIEW: 2,
 }  # fmt: skip
+_REPORTS = frozenset({Relation.REPORTED, Relation.ACCORDING_TO})
 _CITED = 1
+_OUTERMOST = -1
 _WORKS_FOR = frozenset({"for", "of", "at", "from"})
 _WINDOW = 6
 
@@ -46,6 +50,18 @@ def is_outlet(words: Sequence[Word], known: Mapping[str, str] | None = None) -> 
         return False
     rest = [w.low for k, w in enumerate(words) if not any(f.first <= k < f.end for f in found)]
     return all(low in _PLAIN for low in rest)
+
+
+def passed_on(words: Sequence[Word], source: tuple[int, int], after: tuple[int, int], known: Mapping[str, str]) -> bool:
+    """Whether an outlet is said to cite another ('the Gazette, which cited an interview with Nordic Radio'): two hops.
+
+    ``source`` is who cites, ``after`` what follows the cue, half-open in words.
+    """
+    cited = words[slice(*after)]
+    if any(w.run for w in cited):
+        return False
+    whose = words[slice(*source)]
+    return is_outlet(cited, known) or (bool(whose) and is_outlet(whose, known) and bool(outlets(words, *after, known)))
 
 
 _PLAIN = _OTHER_MEDIA | listed(
@@ -73,7 +89,8 @@ def relays(
             hop = _hop(words, found, known, is_source=source[0] <= found.first < source[1])
             if hop is not None and not any(h.found.name == found.name for h in hops):
                 hops.append(hop)
-    hops.sort(key=lambda hop: hop.near)
+    # Of two that report, the one named later has it from the other: 'according to A, B reported'.
+    hops.sort(key=lambda hop: (hop.near, -hop.found.first if hop.relation in _REPORTS else hop.found.first))
     return tuple(
         Relay(
             hop.found.name,
@@ -109,9 +126,9 @@ def _hop(words: Sequence[Word], found: Found, known: Mapping[str, str], *, is_so
     itself = is_source and is_outlet(words[found.first : found.end], known)
     if is_source and one in _WORKS_FOR:
         return None  # 'a spokeswoman for the broadcaster'
+    if lead[-2:] == ["according", "to"] and found.first - len(lead) <= 1 and one == "to":
+        return Hop(found, Relation.ACCORDING_TO, _OUTERMOST if not lead[:-2] else _NEAR[Relation.ACCORDING_TO])
     relation = _before(lead, one) or _after(tail) or (Relation.REPORTED if itself else None)
-    if relation is Relation.TOLD and "interview" in tail[:4]:
-        relation = Relation.INTERVIEW  # 'told the Gazette in an interview'
     if relation is None:
         return None
     return Hop(found, relation, _CITED if one in {"citing", "quoting"} else _NEAR[relation])

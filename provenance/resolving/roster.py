@@ -21,7 +21,7 @@ from provenance.prose.lexicon import (
 from provenance.prose.words import words
 from provenance.resolving.kinds import kinds_of
 from provenance.resolving.mentions import phrase
-from provenance.resolving.names import Name, apposed, head, part
+from provenance.resolving.names import Name, apposed, head, joins, part
 from provenance.resolving.outlet_forms import spelled
 from provenance.resolving.people import genders
 from provenance.resolving.titles import is_title, owners, party
@@ -92,6 +92,12 @@ class Roster:
                 return entry
         entries = self.by_last.get(run[-1].text.removesuffix("’s").removesuffix("'s"), [])
         return entries[0] if len(entries) == 1 and entries[0].person is not False else None
+
+    def beginning(self, name: str) -> Entry | None:
+        """The one longer name that begins with a name: 'Kestrel' is 'Kestrel Marine', where that is no person."""
+        longer = [e for e in self.by_first.get(name.partition(" ")[0], [])[:_FEW] if e.person is not True]
+        longer = [e for e in longer if e.name.startswith(f"{name} ")]
+        return longer[0] if len(longer) == 1 else None
 
     def fullest(self, entry: Entry) -> Entry:
         """The one longer name of an organisation that ends as this one does, if there is one."""
@@ -292,7 +298,7 @@ def _run_end(line: Sequence[Word], k: int) -> int:
             word.low in {"of", "for", "and", "on"}
             and inside
             and line[k].low not in ROLES
-            and any(w.low in ORGANISATION for w in line[k:end])
+            and (any(w.low in ORGANISATION for w in line[k:end]) or (word.low == "and" and joins(line, k, end)))
         )
         if (
             owners(line, end)

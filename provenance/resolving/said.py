@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEK = 7
+_BEFORE = {("this", part): 0 for part in ("morning", "afternoon", "evening")} | {("last", "night"): 1}
+"""Pairs of words that mean a day, and how many days before that of the article."""
 
 
 def said(words: Sequence[Word], gaps: Iterable[tuple[int, int]], published: date | None) -> Said | None:
@@ -43,8 +45,10 @@ def _day(words: Sequence[Word], k: int, end: int, published: date | None) -> tup
         return _calendar(words, k, end, published)
     if published is None:
         return None
-    if low in {"today", "yesterday"}:
+    if low in {"today", "yesterday", "tonight"}:
         return published - timedelta(days=low == "yesterday"), k, k
+    if k and (words[k - 1].low, low) in _BEFORE:
+        return published - timedelta(days=_BEFORE[words[k - 1].low, low]), k - 1, k
     if low in DAYS and words[k].name_like:
         back = (published.weekday() - _WEEKDAYS.index(low)) % _WEEK
         lead = words[k - 1].low if k else ""
@@ -53,8 +57,6 @@ def _day(words: Sequence[Word], k: int, end: int, published: date | None) -> tup
         if lead == "last" and back == 0:
             back = _WEEK
         return published - timedelta(days=back), k, k
-    if low == "night" and k and words[k - 1].low == "last":
-        return published - timedelta(days=1), k - 1, k
     if low == "ago" and k > 1 and words[k - 1].low.rstrip("s") in {"day", "week"}:
         number = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}.get(words[k - 2].low)
         if number is None:

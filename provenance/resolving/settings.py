@@ -39,6 +39,7 @@ _VERBS = {
     "post": Setting.SOCIAL_MEDIA,
     "testify": Setting.HEARING,
 }
+_KNOWN = frozenset({"the", "that", "same"})
 _REACH = 7
 _TOP, _HEAD = 4000, 6
 _HEADING = re.compile(
@@ -46,6 +47,13 @@ _HEADING = re.compile(
     r"for immediate (?:release|publication)|embargoed (?:until|for).{0,60})(?:\W.{0,80})?",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"(?P<news_conference>\b(?:press|news|media) (?:conference|briefing)|\bpresser\b|\bbriefing\b)"
+    r"|(?P<hearing>\b(?:hearing|inquiry|inquest|tribunal|committee|evidence of|testimony)\b)"
+    r"|(?P<interview>\b(?:interview(?:ed)?|(?:speaks|spoke|talks|talked) (?:to|with)|in conversation with)\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 200
 _NOTES = re.compile(r"^[^\w\n]*notes? (?:to|for) (?:the )?editors?\b", re.IGNORECASE | re.MULTILINE)
 _ENDS = re.compile(r"^[^\w\n]*(?:ends?|end of (?:statement|release)|###)[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -71,6 +79,15 @@ def setting(words: Sequence[Word], gaps: Sequence[tuple[int, int]], source: str,
     return _VERBS.get(lemma) or _OF.get(source) or Setting.UNKNOWN
 
 
+def again(words: Sequence[Word], gaps: Sequence[tuple[int, int]]) -> bool:
+    """Whether an occasion is called one that the reader knows: 'in the interview', 'at the same briefing'."""
+    return any(
+        words[k].low in _KNOWN and any(w.low in _OF for w in words[k + 1 : min(end, k + 4)])
+        for begin, end in gaps
+        for k in range(begin, end)
+    )
+
+
 def released(text: str) -> bool:
     """Whether a text is itself a statement to the press: it says so in its first lines, or 'notes to editors' below."""
     lines = [line.strip() for line in text[:_TOP].splitlines() if line.strip()]
@@ -78,6 +95,14 @@ def released(text: str) -> bool:
         return True
     foot = text[-_TOP:]
     return bool(_NOTES.search(foot) and _ENDS.search(foot))
+
+
+def recorded(text: str) -> Setting:
+    """Where the turns of a transcript were spoken, by the lines above them."""
+    lines = [line.strip() for line in text[:_TOP].splitlines() if line.strip()]
+    found = (_OCCASION.search(line) for line in lines[:_HEAD] if len(line) < _LONGEST)
+    named = next((match for match in found if match), None)
+    return Setting(str(named.lastgroup).replace("_", " ")) if named else Setting.UNKNOWN
 
 
 def _phrase(words: Sequence[Word], k: int) -> Setting | None:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Speaker
-from provenance.prose.lexicon import DETERMINERS, ORGANISATION, PERSONAL, PREPOSITIONS, ROLES, listed
+from provenance.prose.lexicon import DETERMINERS, ORGANISATION, PERSONAL, PREPOSITIONS, RELATIVE, ROLES, listed
+from provenance.resolving.kinds import PUBLIC
 from provenance.resolving.names import Name, apposed, head, part
 from provenance.resolving.nominals import DOCUMENTS, LIKELY, NEAR, Memory, nominal
 from provenance.resolving.outlet_forms import spelled
 from provenance.resolving.people import bodies, genders, places
 from provenance.resolving.relays import is_outlet
-from provenance.resolving.titles import whose
+from provenance.resolving.spokespeople import spoken_for
+from provenance.resolving.titles import is_title, whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +28,15 @@ _INDEFINITE = listed(
 )
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _FEW = 40
+_LEAD = 7
+_COMMON = ORGANISATION | PUBLIC | listed("defence defense foreign health interior finance justice education transport")
+_WRITTEN = DOCUMENTS | listed(
+    "report study bulletin paper dossier filing notice review survey analysis audit note blog"
+)
+_KNOWN = listed(
+    "government police council parliament ministry army navy military palace court prosecutor administration"
+)
+"""Public bodies that go by their noun."""
 _SENTENCE = 5  # words: a longer name is a line in capitals
 _SURE, _NAMED, _WEAK = 0.95, 0.9, 0.5
 
@@ -115,26 +126,64 @@ class Speakers:
             entry.gender = gender
 
     def _named(self, mention: Sequence[Word], apposition: Sequence[Word], number: int) -> Speaker | None:
+        behind = spoken_for(mention)
+        if behind is not None:
+            return self._for_body(behind, number)
+        mention = _unqualified(mention)
         noun = head(mention)
-        if noun in DOCUMENTS and (writers := _writers(mention)):
+        if any(w.low in _WRITTEN for w in mention[:_LEAD]) and (writers := _writers(mention)):
             return self._named(writers, (), number)
+        if noun.endswith("s") and noun.removesuffix("s") in ROLES:
+            return None  # 'the mayors of Tarn and Brine'
         name = part(mention, self.roster.known)
         if name.name.lower().endswith(noun):
             noun = ""
         if len(mention) == 1 and noun in ROLES and mention[0].name_like and self._persons(mention[0].text):
             name, noun = Name(mention[0].text, None, True, "", ""), ""
         if (name.person and name.name and (noun not in ROLES or name.full)) or not self._nameless(name, mention, noun):
-            several = name.person is None and _many_of(mention, noun)
+            several = name.person is not True and _many_of(mention, noun)
             return None if several else self._by_name(name, mention, apposed(apposition), number)
+        return self._described(mention, noun, number)
+
+    def _described(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:
+        """Whom a mention means that says what somebody is: a body, somebody named elsewhere, nobody who is named."""
         indefinite = mention[0].low in _INDEFINITE
-        if not indefinite and noun not in ROLES and (body := self._body(mention)):
+        owned = noun in PUBLIC and any(w.name_like and w.low.endswith("'s") for w in mention)
+        if not indefinite and (owned or noun not in ROLES) and (body := self._body(mention)):
             return body
         if indefinite or not (mention[0].low == "the" or mention[0].name_like or noun in DOCUMENTS):
             for word in mention:
                 if word.low in ROLES:
                     self.memory.unnamed[word.low.removesuffix("s")] = number
             return None
-        return nominal(mention, noun or head(mention), number, self.roster, self.memory)
+        found = nominal(mention, noun or head(mention), number, self.roster, self.memory)
+        alone = noun in _KNOWN and not any(w.name_like for w in mention[1:])
+        return Speaker(noun, "Organization", None, LIKELY) if found is None and alone else found
+
+    def _for_body(self, body: Sequence[Word], number: int) -> Speaker | None:
+        """The body that somebody unnamed speaks for; of a spokesperson alone the one that spoke last."""
+        if not body:
+            last = self.memory.near(number)
+            return last if last is not None and last.type == "Organization" else None
+        found = self._body(body) or self._by_name(part(body, self.roster.known), body, None, number)
+        entry = self.roster.entries.get(found.name) if found else None
+        if found is None or (found.type == "Person" and (entry is None or entry.person is not True)):
+            found = self._organised(body, number) or found
+        return found if found is not None and found.type == "Organization" else None
+
+    def _organised(self, body: Sequence[Word], number: int) -> Speaker | None:
+        """'the council', 'government': the body of that kind which the article names, else the noun itself."""
+        noun = head(body)
+        if is_title(body[0]):
+            return None  # 'a spokesman for Mr Roe' is nobody who is named
+        if any(w.name_like for w in body):
+            name = spelled(_unowned(body))
+            entry = self.roster.beginning(name)
+            return Speaker(entry.name if entry else name, "Organization", None, LIKELY)
+        found = nominal(body, noun, number, self.roster, self.memory)
+        if found is not None or noun not in _KNOWN:
+            return found
+        return Speaker(" ".join(w.text for w in body if w.low not in DETERMINERS), "Organization", None, LIKELY)
 
     def _nameless(self, name: Name, mention: Sequence[Word], noun: str) -> bool:
         """Whether a mention says what somebody is and not who: 'the official', 'the PRO'."""
@@ -230,6 +279,12 @@ class Speakers:
         return None
 
 
+def _unqualified(mention: Sequence[Word]) -> Sequence[Word]:
+    """A mention without its relative clause: 'the regulator that shut the pier' is the regulator."""
+    end = next((k for k, w in enumerate(mention) if k and w.low in RELATIVE | {"whose"}), len(mention))
+    return mention[: end - (mention[end - 1].text == ",")]
+
+
 def _many_of(mention: Sequence[Word], noun: str) -> bool:
     """'Villagers of Kestrel', 'Fishermen': several people, whatever capital letter the sentence begins with."""
     of = len(mention) > 2 and mention[1].low in {"of", "in", "from", "at"} and noun == mention[0].low
@@ -242,7 +297,7 @@ def _many_of(mention: Sequence[Word], noun: str) -> bool:
 def _unowned(mention: Sequence[Word]) -> list[Word]:
     """A mention without its article and without whose it is; 'Roe's campaign' is the Roe campaign."""
     line = [w for k, w in enumerate(mention) if not (k == 0 and w.low in DETERMINERS)]
-    line = line[whose(line) :]
+    line = _owned(line)
     named = next((k for k, w in enumerate(line) if w.name_like), 0)
     if (
         sum(w.name_like for w in line) > 1
@@ -254,6 +309,14 @@ def _unowned(mention: Sequence[Word]) -> list[Word]:
         if line[k].low.endswith("'s") and not line[k + 1].name_like:
             line[k] = _without_s(line[k])
     return line
+
+
+def _owned(line: list[Word]) -> list[Word]:
+    """Without whose it is, unless only that tells it from others: 'Kestria's Defence Ministry'."""
+    k = whose(line)
+    if k and all(w.low in _COMMON for w in line[k:]):
+        return [*line[: k - 1], _without_s(line[k - 1]), *line[k:]]
+    return line[k:]
 
 
 def _without_s(word: Word) -> Word:

@@ -9,6 +9,7 @@ from provenance.prose.sentences import sentences
 from provenance.prose.view import view
 from provenance.resolving.outlets import learned
 from provenance.resolving.roster import roster
+from provenance.resolving.settings import released
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,4 +37,10 @@ def survey(reading: Reading) -> Survey:
     lines = sentences(seen)
     named = roster(lines, seen.aside)
     people = {e.name for e in named.entries.values() if e.person}
-    return Survey(reading, seen, lines, named, learned([s.words for s in lines], people))
+    return Survey(reading, seen, lines, named, learned([s.words for s in lines], people, _own(reading)))
+
+
+def _own(reading: Reading) -> str | None:
+    """The outlet that publishes the article; who releases a statement is none."""
+    publisher = reading.metadata.publisher
+    return publisher.name if publisher and not released(reading.text) else None

@@ -122,7 +122,7 @@ def test_the_outlets_after_a_clause_are_the_way_of_its_words(lead):
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Orla Quist denies having leaked the paper.", "having leaked the paper"),
+        ("Orla Quist denies the charges.", "the charges"),
         ("Orla Quist called for caution.", "caution"),
         ("Orla Quist expects further rain on Friday.", "further rain on Friday"),
     ],
@@ -130,6 +130,10 @@ def test_the_outlets_after_a_clause_are_the_way_of_its_words(lead):
 def test_acts_and_their_things(text, content):
     (row,) = told(text, stated=False)
     assert row.content == [content]
+
+
+def test_who_denies_having_done_something_says_so():
+    assert only("Orla Quist denies having leaked the paper.").content == ["having leaked the paper"]
 
 
 @pytest.mark.parametrize(

@@ -98,3 +98,36 @@ def test_people_are_nobody_by_name(who):
 def test_a_verb_that_opens_a_sentence_is_no_given_name():
     text = "Tom Brandt closed the bridge.\n\nSaid Brandt: “It rains.”\n\nBrandt said that it pours."
     assert speakers(text) == ["Tom Brandt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kestrel Marine owns it. A spokesman for Kestrel said it rained.", "Kestrel Marine"),
+        ("A spokeswoman for Savanna Health Logistics, which fits boards, said it rained.", "Savanna Health Logistics"),
+        ("A government spokesperson said it rained.", "government"),
+        ("“It rains,” said a spokesman for Thornby Pell, the engineers called in.", "Thornby Pell"),
+        ("A spokesman for Mr Roe said it rained.", None),
+        ("The spokesman on health, Bram Teller, said it rained.", "Bram Teller"),
+        ("A spokeswoman, Orla Quist, said it rained.", "Orla Quist"),
+    ],
+)
+def test_who_speaks_for_a_body_has_its_words(text, speaker):
+    assert told(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norwick Fire and Rescue Service said it rained.", "Norwick Fire and Rescue Service"),
+        ("Kestria's Defence Ministry said it rained.", "Kestria Defence Ministry"),
+        ("The mayors of Norwick and Tarn said it rained.", None),
+        ("Parents in the Norwick District said it rained.", None),
+        ("An independent report by Norwick Test House said it rained.", "Norwick Test House"),
+        ("“It rains,” said its chief executive, Orla Quist.", "Orla Quist"),
+        ("“It rains,” Bram Teller, chairman of the parent company, Kestrel Group, said.", "Bram Teller"),
+        ("Mother-of-two Orla Quist said it rained.", "Orla Quist"),
+    ],
+)
+def test_names_of_bodies_and_of_people_beside_them(text, speaker):
+    assert told(text)[-1].speaker == speaker

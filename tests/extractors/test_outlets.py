@@ -15,7 +15,7 @@ from attributed import only, told
         ('"It rains," Orla Quist told Dawn.', [("Dawn", "told")]),
         ('"It rains," Orla Quist told the News Agency of Ostrelia.', [("News Agency of Ostrelia", "told")]),
         ('"It rains," Orla Quist told the News Agency of Ostrelia (NAO).', [("NAO", "told")]),
-        ('"It rains," Orla Quist told Reuters in an interview.', [("Reuters", "interview")]),
+        ('"It rains," Orla Quist told Reuters in an interview.', [("Reuters", "told")]),
         ("Ostrel Television reported that it rains.", [("Ostrel Television", "reported")]),
         ("Barron’s, citing a person who asked not to be named, reported that it rains.", [("Barron’s", "reported")]),
         ("It rains, the local news site Vel Mondo first reported.", [("Vel Mondo", "first reported")]),

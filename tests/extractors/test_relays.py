@@ -95,3 +95,36 @@ def test_no_day_is_none():
 )
 def test_the_setting(where, setting):
     assert only(f'"It rains," Orla Quist said {where}.').row.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("words", "relay"),
+    [
+        ("The gate was shut, state media reported.", ("state media", "reported")),
+        ("Chinese state television said that the gate was shut.", ("Chinese state television", "reported")),
+        ("According to local media reports, the gate was shut.", ("local media reports", "according to")),
+        ("“It is shut,” Orla Quist told a regional newspaper.", ("regional newspaper", "told")),
+        ("“It is shut,” Orla Quist was quoted as saying by local media.", ("local media", "quoted")),
+        ("“It is shut,” Orla Quist said in an interview with a private radio station.", ("private radio station", "interview")),
+    ],
+)  # fmt: skip
+def test_an_outlet_may_have_no_name(words, relay):
+    assert only(words).relay == [relay]
+
+
+@pytest.mark.parametrize("words", ["“It is shut,” Orla Quist told the media.", "“It is shut,” Orla Quist said of social media reports."])
+def test_the_media_at_large_are_no_outlet(words):
+    assert [row.relay for row in told(words)] == [[]]
+
+
+def test_an_outlet_that_cites_another_is_a_hop_before_it():
+    row = only(
+        "“We had no choice,” the manager, Orla Quist, was quoted as saying by the Korrin Herald, which cited an "
+        "interview she gave to Radio Tern."
+    )
+    assert (row.speaker, row.relay) == ("Orla Quist", [("Korrin Herald", "quoted"), ("Radio Tern", "interview")])
+
+
+def test_a_relay_carries_over_to_what_else_is_said_in_the_paragraph():
+    rows = told("According to AFP, Orla Quist said the firm had “lied to all of us”. “They will pay for it,” she added.")
+    assert [row.relay for row in rows] == [[("AFP", "according to")]] * 2

@@ -10,7 +10,7 @@ from provenance import jsonld
 from provenance.compose import Run, compose
 from provenance.ids import Ids, Iri
 from provenance.model.extraction import Attribution, Extraction, Kind, Relation, Relay, Said, Setting, Speaker
-from provenance.model.reading import Byline, Metadata, Outlet, Reading, Span
+from provenance.model.reading import Byline, Heard, Metadata, Outlet, Reading, Span
 
 TEXT = (
     """Harbour to open on Monday, mayor says
@@ -116,6 +116,7 @@ def record(*, primary=False, attributions=ATTRIBUTIONS):
     reading = Reading(
         "in/harbour.txt", DATA, "text/plain", TEXT, METADATA, reader="text", reader_version="1",
         retrieved=dt.datetime(2024, 3, 2, 10, 0, tzinfo=dt.UTC),
+        times=(Heard(span("We are ready."), 12_000, 13_500),),
     )  # fmt: skip
     ids, at = Ids(), dt.datetime(2024, 3, 3, 12, 0, 0, 250000, tzinfo=dt.UTC)
     run = Run(ids, at)
