@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 _MARKED = re.compile(r"[\"“„«»‘'‚‹]")
 _MARKER = re.compile(r"(?:> ?)+")
 _LISTED = re.compile(r"[•‣◦▪►→●○*–—-]|\(?\d{1,2}[.)]|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}: ")
-_SIGNED = re.compile(
-    r"[—–-]{1,2} ?(?P<who>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})(?:, [^.!?“”\"]{2,80}| \(@\w+\).{0,40})?"
-)
+_DASH = r"[—–-]{1,2} ?"
+_WHO = r"(?P<who>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})"
+_HANDLE = r" \(@\w+\).{0,40}"
+_SIGNED = re.compile(rf"{_DASH}{_WHO}(?:, [^.!?“”\"]{{2,80}}|{_HANDLE})?")
+_POSTED = re.compile(rf"(?:{_DASH})?{_WHO}{_HANDLE}")
+"""Who posted what stands above, as an embedded post is signed."""
 _INTRODUCED, _PLAIN, _UNDERSIGNED = 0.9, 0.6, 0.7
 
 
@@ -48,6 +51,10 @@ class BlockQuotes:
                 at = bisect_right(starts, whole.start) - 1
                 if at >= 0 and whole.end <= set_off[at].end:
                     self._spans[number] = inside
+        self._posted = {
+            n - 1: n for n, span in enumerate(view.paragraphs) if n and _POSTED.fullmatch(view.text, *span)
+        }
+        self._home = {sentence.paragraph: k for k, sentence in reversed(list(enumerate(sentences)))}
         self._past = 0  # the paragraph after the last block quote
 
     def take(self, number: int, found: list[Draft], last: Draft | None) -> bool:
@@ -67,17 +74,27 @@ class BlockQuotes:
             last.confidence = _INTRODUCED if content else _PLAIN
             last.sentence, self._past = number, max(end, paragraph + 1)
             return True
-        if content and end < len(self._view.paragraphs) and (who := self._signed(end)):
-            draft = Draft(number, Kind.DIRECT, content, [], _UNDERSIGNED)
-            draft.home, draft.source, self._past = number, [who], end + 1
-            draft.label = tuple(words(self._view.text, *who))
-            found.append(draft)
-            return True
-        return False
+        return self._undersigned(number, paragraph, end, found)
+
+    def _undersigned(self, number: int, paragraph: int, end: int, found: list[Draft]) -> bool:
+        """Whether a name after a dash stands under a block quote, or as its last line ('— Ada Moss, ferry captain')."""
+        under = self._posted.get(paragraph) or (end - 1 if end - 1 > paragraph and self._signed(end - 1) else end)
+        who = self._signed(under) if under < len(self._view.paragraphs) and under > paragraph else None
+        if who is None:
+            return False
+        whole = [self._spans.get(one, self._view.paragraphs[one]) for one in range(paragraph, under)]
+        draft = Draft(number, Kind.DIRECT, whole, [], _UNDERSIGNED)
+        draft.home, draft.source, self._past = number, [who], under + 1
+        draft.label = tuple(words(self._view.text, *who))
+        if under in self._home and _POSTED.fullmatch(self._view.text, *self._view.paragraphs[under]):
+            draft.home, draft.lemma = self._home[under], "post"
+            draft.around = [(0, len(self._sentences[draft.home].words))]
+        found.append(draft)
+        return True
 
     def _signed(self, paragraph: int) -> Span | None:
-        """The name after a dash that stands under a block quote ('— Ada Moss, ferry captain')."""
-        signed = _SIGNED.fullmatch(self._view.text, *self._view.paragraphs[paragraph])
+        here = self._view.paragraphs[paragraph]
+        signed = _SIGNED.fullmatch(self._view.text, *here) or _POSTED.fullmatch(self._view.text, *here)
         return Span(*signed.span("who")) if signed else None
 
 

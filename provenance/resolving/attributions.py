@@ -62,7 +62,7 @@ def attributions(seen: Survey, drafts: Sequence[Draft]) -> list[Attribution]:
     found = [original(a, seen.view) for a in _outermost(found)]
     if released(seen.reading.text):
         found = [_of_the_whole(a, Setting.STATEMENT, seen.reading) for a in found]
-    elif turns := {seen.view.original(*span) for draft in drafts if draft.label for span in draft.source}:
+    elif turns := {seen.view.original(*span) for one in drafts if one.label and not one.lemma for span in one.source}:
         where = recorded(seen.reading.text)
         found = [_of_the_whole(a, where, seen.reading) if turns & set(a.source) else a for a in found]
     return sorted(found, key=lambda a: (a.content[0], a.content[-1]))

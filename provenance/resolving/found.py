@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset(",;:—–- \n\t")
 _MARKS = frozenset("\"“”„«»‘’'`＂")
+_MARKING = " \n\t" + "".join(sorted(_MARKS))
 _SETTING = 10  # words
 _MOST = 0.5  # of a quoted run: what touches less of it has only strayed into it
 
@@ -178,6 +179,8 @@ class _Placing:
                     runs.append(run)
                 else:
                     runs.append(Span(max(start, run.start), min(end, run.end)))
+            if runs and _only_leads(text[start : runs[0].start]):
+                start = at = runs[0].start
             worded = False
             for run in runs:
                 worded |= _has_words(text[at : run.start])
@@ -253,6 +256,12 @@ def _stretches(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
         last = k
     if first is not None and last is not None:
         yield first, last + 1
+
+
+def _only_leads(lead: str) -> bool:
+    """Whether what stands before quoted words leads into them: 'that', 'of the survey:'."""
+    words = lead.strip(_MARKING)
+    return words.lower() == "that" or (words.endswith(":") and "." not in words)
 
 
 def _has_words(text: str) -> bool:

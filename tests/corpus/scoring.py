@@ -109,15 +109,33 @@ class _Text:
         out: list[set[int]] = []
         start = 0
         for row in rows:
-            own: set[int] = set()
-            near = start
-            for piece in [row["content"]] if isinstance(row["content"], str) else row["content"]:
-                there = self.find(piece, near)
-                own.update(there)
-                near = there.stop or near
+            pieces = [row["content"]] if isinstance(row["content"], str) else row["content"]
+            own = min((self._from(pieces, at) for at in self._starts(pieces[0], start)), key=_spread, default=set())
             start = min(own, default=start)
             out.append(own)
         return out
+
+    def _starts(self, piece: str, start: int) -> list[int]:
+        """Where a first piece may stand: after the row before, else anywhere; the same words may be a headline too."""
+        places = []
+        at = self.find(piece, 0)
+        while at and at.start not in places:
+            places.append(at.start)
+            at = self.find(piece, at.start + 1)
+        later = [place for place in places if place >= start]
+        return later or places
+
+    def _from(self, pieces: Sequence[str], near: int) -> set[int]:
+        own: set[int] = set()
+        for piece in pieces:
+            there = self.find(piece, near)
+            own.update(there)
+            near = there.stop or near
+        return own
+
+
+def _spread(places: set[int]) -> int:
+    return max(places) - min(places) if places else 0
 
 
 def named(value: str | None) -> str:

@@ -81,3 +81,10 @@ def test_the_turns_of_a_transcript_are_said_on_its_day():
 def test_what_is_asked_of_reporters_is_not_said():
     rows = told("An official, who asked not to be named, said the ship had sunk.")
     assert [row.content for row in rows] == [["the ship had sunk"]]
+
+
+def test_an_embedded_post_is_its_signer_s_and_of_its_day():
+    rows = told("Orla Quist was asked.\n\nIt rains. Nobody minds.\n\n— Bram Teller (@teller) March 12, 2024\n\nThat was all.")
+    (row,) = rows
+    assert (row.speaker, row.content, row.row.setting) == ("Bram Teller", ["It rains. Nobody minds."], "social media")
+    assert row.row.said.date == TUESDAY
