@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from provenance.prose.sentences import Sentence
     from provenance.prose.view import View
 
-_LABEL = re.compile(r"[\"“„«‟＂]?(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z(][\w.,'’)-]*){0,6}) ?: +(?=\S)")
+_LABEL = re.compile(
+    r"[\"“„«‟＂]?(?P<who>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.,'’-]*){0,6})(?: ?\((?P<note>[^()\n]{1,80})\))? ?: +(?=\S)"
+)
+_NAMED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=,|$)")
 _ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
 _NOBODY = listed(
     "present attendees participants panel panellists panelists date venue place time subject topic note notes"
@@ -49,10 +52,19 @@ def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
         end = span.end - _closes(view.text[label.end() : span.end], view.text[label.start()])
         draft = Draft(home.get(number, 0), Kind.DIRECT, [Span(label.end(), end)], [], _SURE)
         draft.home = draft.sentence
-        draft.source = [Span(label.start("who"), label.end("who"))]
-        draft.label = tuple(_titled(w) for w in words(view.text, label.start("who"), label.end("who")))
+        who = _whom(label)
+        draft.source = [who]
+        draft.label = tuple(_titled(w) for w in words(view.text, *who))
         found.append(draft)
     return found
+
+
+def _whom(label: re.Match[str]) -> Span:
+    """Who a label names: of somebody who only asks, whom its brackets name ('Q (Ada Moss, The Gazette):')."""
+    note = label["note"] and _NAMED.match(label["note"])
+    if note and label["who"].lower() in _ASKING:
+        return Span(label.start("note"), label.start("note") + note.end())
+    return Span(*label.span("who"))
 
 
 def _closes(said: str, first: str) -> bool:

@@ -30,6 +30,12 @@ LABELLED = re.compile(
     r"|(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed (?:in|by|here)\b.{0,300}",
     _I,
 )
+PRINTED = re.compile(
+    rf"(?:(?:a version of )?this {_PIECE} )?(?:(?:was|is) )?(?:first |originally |also )?"
+    r"(?:published|appears|appeared|printed) (?:in|on)(?: page \w+)?(?: of)?(?: the)? print\b.{0,200}",
+    _I,
+)
+"""Where an article stands in print."""
 CORRECTION = re.compile(
     r"(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|editor['’]?s['’]? note)"
     r"(?:[:,–— ]+(?:[A-Z][a-z]{2,8}\.? )?\d[\w ,./:]{0,24})?\W*",

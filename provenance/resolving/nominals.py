@@ -34,7 +34,7 @@ _BODIES = listed("organisation organization group body")
 _YEARS = "-year-old"
 DOCUMENTS = listed("statement letter email e-mail post tweet memo release speech testimony message remarks")
 NEAR = 3
-LIKELY = 0.75
+LIKELY = 0.9
 
 
 @dataclass(slots=True)

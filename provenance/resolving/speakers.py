@@ -19,6 +19,7 @@ from provenance.resolving.titles import is_title, whose
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from provenance.prose.sentences import Sentence
     from provenance.prose.words import Word
     from provenance.resolving.roster import Entry, Roster
 
@@ -38,7 +39,7 @@ _KNOWN = listed(
 )
 """Public bodies that go by their noun."""
 _SENTENCE = 5  # words: a longer name is a line in capitals
-_SURE, _NAMED, _WEAK = 0.95, 0.9, 0.5
+_SURE, _NAMED, _WEAK = 0.97, 0.95, 0.5
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ class Speakers:
 
     roster: Roster
     outlets: Sequence[Mapping[str, str]]
+    lines: Sequence[Sentence]
     memory: Memory = field(default_factory=Memory)
 
     def resolve(self, mention: Sequence[Word], apposition: Sequence[Word], number: int, opening: str) -> Speaker | None:
@@ -91,6 +93,8 @@ class Speakers:
                 if low != "it" and last.type == "Person" and self.memory.gender in {"", gender}:
                     self._gendered(last.name, gender)
                     return Speaker(last.name, last.type, last.role, min(LIKELY, last.confidence or 1))
+            if there < number and low != "it" and (office := self._office(there, gender)):
+                return office
             entries = self._spoken_of(there, number, start, low, gender)
             if entries:
                 names = {e.name for e in entries}
@@ -104,6 +108,18 @@ class Speakers:
                 self._gendered(entry.name, gender)
                 return Speaker(entry.name, "Person", entry.roles[0] if entry.roles else None, LIKELY)
         return None
+
+    def _office(self, there: int, gender: str) -> Speaker | None:
+        """'The magistrate was unmoved.': whom the office means that a sentence is about."""
+        words = self.lines[there].words
+        if len(words) < 3 or words[0].low != "the" or words[1].low not in ROLES or words[2].name_like:
+            return None
+        found = nominal(words[:2], words[1].low, there, self.roster, self.memory)
+        entry = self.roster.entries.get(found.name) if found is not None and found.type == "Person" else None
+        if entry is None or entry.gender not in {"", gender}:
+            return None
+        self._gendered(entry.name, gender)
+        return found
 
     def _spoken_of(self, there: int, number: int, start: int, low: str, gender: str) -> list[Entry]:
         """Who is named in sentence ``there`` and can be meant by a pronoun at ``start`` of sentence ``number``."""

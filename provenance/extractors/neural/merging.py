@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 _STRAY = 0.2
+_CLAUSE = 24  # characters
 
 
 def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[[Draft], bool]) -> list[Draft]:
@@ -106,11 +107,16 @@ def _told(draft: Draft, rule: Draft) -> None:
         draft.quoted, draft.kind = [], Kind.INDIRECT  # the words between marks are a term, or a name for something
     if not draft.source and draft.quoted:  # somebody said what is quoted
         draft.source = rule.source
-    if rule.mention[0] < rule.mention[1]:
+    if rule.mention[0] < rule.mention[1] and not _only_ends(rule.source, draft.source):
         draft.mention, draft.apposition = rule.mention, rule.apposition
     draft.lemma = rule.lemma or draft.lemma
     draft.around = rule.around or draft.around
     draft.passive = rule.passive
+
+
+def _only_ends(some: Sequence[Span], whole: Sequence[Span]) -> bool:
+    """Whether a source is only the end of a longer one ('the regulator that shut Norwick Pier'): not who is meant."""
+    return bool(some and whole) and some[-1].end == whole[-1].end and some[0].start > whole[0].start + _CLAUSE
 
 
 def _reports(outlet: Draft, rule: Draft) -> bool:

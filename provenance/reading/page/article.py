@@ -15,11 +15,11 @@ from provenance.reading.clean import bare
 from provenance.reading.furniture import mark
 from provenance.reading.language import guess
 from provenance.reading.lines import lines
-from provenance.reading.page import asides, body, metatags, schemaorg, tree, visible
+from provenance.reading.page import asides, attributes, body, cuts, metatags, schemaorg, surroundings, tree, visible
 from provenance.reading.page.tree import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from lxml.html import HtmlElement
@@ -55,14 +55,23 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
     canonical = _canonical(head.url, root, url)
     hints = (canonical or "", url or "", head.headline or "")
     node = schemaorg.article(found, hints)
-    micro = schemaorg.article(schemaorg.microdata(root), hints)
+    micro = schemaorg.article(attributes.items(root), hints)
     told = schemaorg.metadata(node, found) if node else Metadata()
     if micro:
         told = told.over(schemaorg.metadata(micro, []))
-    said = told.over(head)
-    shown = visible.metadata(root, head=said, latest=latest)
+    said = replace(
+        told.over(head),
+        date_published=dates.sharper(told.date_published or head.date_published, head.date_published),
+        date_modified=dates.sharper(told.date_modified or head.date_modified, head.date_modified),
+    )
+    address = canonical or url or ""
+    known = said.author and said.date_published and said.date_modified
+    own = root if known else surroundings.cleared(root, address, signed=True)
+    shown = visible.metadata(own, head=said, latest=latest, address=address)
     headline = visible.complete(said.headline, shown.headline)
-    paragraphs, structured = body.paragraphs(root, schemaorg.body(node) or schemaorg.body(micro))
+    descriptions = (*schemaorg.descriptions(node), *metatags.descriptions(root))
+    words = body.Told(address, headline or "", schemaorg.body(node), schemaorg.body(micro), descriptions)
+    paragraphs, structured = body.paragraphs(root, words)
     if headline and paragraphs and folded(paragraphs[0]) == folded(headline):
         paragraphs = paragraphs[1:]
     if sum(map(len, paragraphs)) < _LEAST_LETTERS:
@@ -79,9 +88,16 @@ def article(html: str, name: str, *, url: str | None = None, latest: datetime | 
         )
     text = "\n\n".join([headline, *paragraphs] if headline else paragraphs)
     shown_lines = lines(text)
-    furniture = _furniture(shown_lines, root, headed=bool(headline))
+    apart = asides.asides(root, shown_lines)
+    furniture = _furniture(shown_lines, root, apart, headed=bool(headline))
+    described = plain.described(shown_lines, furniture)
+    remaining = cuts.remaining(shown_lines, furniture, apart)
+    if len(remaining) < len(shown_lines):
+        text = "\n\n".join(text[line.start : line.end] for line in remaining)
+        shown_lines = lines(text)
+        furniture = _furniture(shown_lines, root, apart, headed=bool(headline))
     metadata = replace(
-        said.over(shown).over(plain.described(shown_lines, furniture)),
+        said.over(shown).over(described),
         headline=headline,
         in_language=said.in_language,
         url=_usable((canonical, _absolute(told.url, url), url), name, notices),
@@ -123,13 +139,14 @@ def _absolute(link: str | None, base: str | None) -> str | None:
     return found if good else None
 
 
-def _furniture(found: Sequence[Line], root: HtmlElement, *, headed: bool) -> tuple[Furniture, ...]:
+def _furniture(
+    found: Sequence[Line], root: HtmlElement, apart: Mapping[str, FurnitureKind], *, headed: bool
+) -> tuple[Furniture, ...]:
     """By the words as in plain text, and by what the page's markup sets apart.
 
     Where markup says that a paragraph is quoted, its form says nothing: a line of verse has no full stop either.
     """
     marked = {piece.span.start: piece for piece in mark(found, headline=found[0] if headed else None)}
-    apart = asides.asides(root, found)
     quoted = asides.quoted(root)
     for line in found:
         kind = apart.get(folded(line.text))

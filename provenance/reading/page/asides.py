@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from provenance.model.reading import FurnitureKind as Kind
 from provenance.reading.boilerplate import SENTENCES, SPEECH
 from provenance.reading.layout import stopped, titled
-from provenance.reading.page.body import innermost
+from provenance.reading.page.blocks import innermost
+from provenance.reading.page.names import called, word
 from provenance.reading.page.tree import folded, words
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.model.reading import Furniture, Span
     from provenance.reading.lines import Line
-    from provenance.reading.page.body import Block
+    from provenance.reading.page.blocks import Block
 
 _CAPTIONED = "//figcaption|//*[contains(@class,'caption') and not(self::table)]|//*[@itemprop='caption']"
 _PULLED = "//aside[contains(@class,'quote')]|//*[contains(translate(@class,'-_',''),'pullquote')]"
@@ -31,17 +32,19 @@ _RELATED = (
     "[contains(@class,'related') or contains(@class,'read-more') or contains(@class,'recirc')]"
 )
 _HEADINGS = "//h2|//h3|//h4|//h5|//h6"
-_BOXES = (
-    (Kind.COMMENT, r"comments?|comment[-_](?:list|thread|body|content|text|section|item|area)|disqus\w*|commentlist"),
-    (Kind.SIGN_UP, r"(?:\w+[-_]+)?(?:newsletter|sign-?up|subscribe|subscription)(?:[-_]\w+)*"),
+_NAMED = (
+    (
+        Kind.COMMENT,
+        re.compile(r"^(?:comments?|comment-(?:list|thread|body|content|text|section|item|area)|commentlist|disqus.*)$"),
+    ),
+    (Kind.SIGN_UP, re.compile(r"^(?:[^-]+-)?(?:newsletter|sign-?up|subscribe|subscription)(?:-|$)")),
     (
         Kind.NOTE,
-        r"(?:\w+[-_]+)?(?:author-?bio|bio|about-?(?:the-)?author|author-?(?:info|description|box))(?:[-_]+\w+)*",
+        re.compile(r"^(?:[^-]+-)?(?:author-?bio|bio|about-?(?:the-)?author|author-?(?:info|description|box))(?:-|$)"),
     ),
-    (Kind.NOTE, r"(?:\w+[-_]+)?(?:corrections?|clarification|editors?-?note|article-?update)(?:[-_]+\w+)*"),
-    (Kind.HEADING, r"(?:\w+[-_]+)*(?:standfirst|dek|deck|subtitle|sub-?head(?:line|ing)?|kicker|eyebrow)(?:[-_]+\w+)*"),
+    (Kind.NOTE, re.compile(r"^(?:[^-]+-)?(?:corrections?|clarification|editors?-?note|article-?update)(?:-|$)")),
+    (Kind.HEADING, word(r"stand-?first|dek|deck|sub-?title|sub-?head(?:line|ing)?|kicker|eyebrow")),
 )
-_NAMED = [(kind, re.compile(names, re.IGNORECASE)) for kind, names in _BOXES]
 _ASKED = re.compile(r"(?:Q|A|Question|Answer|Frage|Antwort)\b ?[.:]")  # a turn of an interview, however large
 _MOST, _MOST_BOXES = 300, 400
 _LEAST_PULLED = 32
@@ -105,18 +108,17 @@ def _says(text: str) -> bool:
 def _linked(blocks: Sequence[Block]) -> Iterator[tuple[Kind, str]]:
     """Blocks that are a link and nothing else, and end as headlines do: other stories."""
     for block in blocks:
-        if len(block.text) < _LONGEST_LINK and block.text.count(" ") > 2 and titled(block.text):
-            linked = sum(len(folded(words(link))) for link in block.element.iter("a"))
-            if linked >= 0.9 * len(block.key) and linked:
-                yield Kind.RELATED, block.text
+        linked = block.linked and block.linked >= 0.9 * len(block.key)
+        if linked and len(block.text) < _LONGEST_LINK and block.text.count(" ") > 2 and titled(block.text):
+            yield Kind.RELATED, block.text
 
 
 def _boxed(root: HtmlElement, most: float) -> Iterator[tuple[Kind, str]]:
     """What stands in an element whose class or id says what it holds, if that is not the article itself."""
     met = 0
     for element in root.iterfind(".//body//*"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].split()
-        kind = next((kind for kind, named in _NAMED if any(named.fullmatch(name) for name in names)), None)
+        names = called(element)
+        kind = next((kind for kind, named in _NAMED if any(named.search(name) for name in names)), None)
         if kind is None or element.tag in ("html", "body", "main", "article"):
             continue
         met += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,9 @@ def metadata(root: HtmlElement) -> Metadata:
     for element in root.xpath("//meta[@content]")[:2000]:
         key = (element.get("property") or element.get("name") or element.get("http-equiv") or "").strip().lower()
         value = " ".join(element.get("content").split())[:1000]
-        if key and value:
+        if key == "parsely-page":
+            _unpacked(element.get("content"), tags)
+        elif key and value:
             tags.setdefault(key, []).append(value)
 
     def first(keys: Iterable[str]) -> str | None:
@@ -123,6 +126,28 @@ def metadata(root: HtmlElement) -> Metadata:
         rights=first(_RIGHTS),
         identifier=first(_IDENTIFIER),
     )
+
+
+def _unpacked(packed: str, tags: dict[str, list[str]]) -> None:
+    """The values of a tag that holds them all as JSON, under the names that they have where each has its own."""
+    try:
+        told = json.loads(packed[:20_000])
+    except (ValueError, RecursionError):
+        return
+    for name in ("title", "pub_date", "section", "author", "authors"):
+        values = told.get(name) if isinstance(told, dict) else None
+        kept = [value for value in (values if isinstance(values, list) else [values]) if isinstance(value, str)]
+        if kept:
+            key = f"parsely-{name.replace('_', '-').removesuffix('s')}"
+            tags.setdefault(key, []).extend(" ".join(value.split())[:1000] for value in kept[:30])
+
+
+def descriptions(root: HtmlElement) -> list[str]:
+    """What the page's head says that it is about."""
+    found = root.xpath(
+        "//meta[@content and (@name='description' or @property='og:description' or @name='twitter:description')]"
+    )
+    return [" ".join(element.get("content").split())[:1000] for element in found[:10]]
 
 
 def link(root: HtmlElement, relation: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a page says about its article in schema.org's terms: JSON-LD, and microdata brought to the same shape.
+"""What a page says about its article in schema.org's terms: JSON-LD, and what `attributes` brings to the same shape.
 
 Nodes are the page's own JSON objects; they end here, in `Metadata`.
 """
@@ -25,6 +25,9 @@ Node = dict[str, Any]
 _ARTICLE = re.compile(r"(?:^|[/:#])(?:\w*Article|BlogPosting|LiveBlogPosting|Report|ClaimReview)$")
 _COMMENT = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)?(.*?)(?:-->|\]\]>|//\s*\]\]>)?[\s;]*$", re.DOTALL)
 _TRAILING = re.compile(r",(?=\s*[}\]])")
+_ESCAPED = re.compile(r"&lt;/?(?:p|br|div)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?<=[^\W\d_A-Z][.!?…])(?=[“„«]?[A-ZÀ-Þ])|(?<=[.!?…][”»])(?=[“„«]?[A-ZÀ-Þ])")
+"""Where paragraphs were run together without so much as a space."""
 _MOST_NODES = 5_000
 _LONGEST = 2_000_000
 _TEXT_LIMIT = 1_000
@@ -73,39 +76,9 @@ def _walk(value: Any, most: int) -> Iterator[Node]:
             queue.extend(item)
 
 
-def microdata(root: HtmlElement) -> list[Node]:
-    """The page's microdata articles as nodes of the same shape (HTML, section 5.2): nested items are nested."""
-    return [
-        _item(scope, 0)
-        for scope in root.xpath("//*[@itemscope and contains(@itemtype,'schema.org/')]")[:50]
-        if _ARTICLE.search(scope.get("itemtype", "").strip())
-    ]
-
-
-def _item(scope: HtmlElement, depth: int) -> Node:
-    node: Node = {"@type": scope.get("itemtype", "").strip().rpartition("/")[2]}
-    stack = list(reversed(scope))
-    while stack:
-        element = stack.pop()
-        if not isinstance(element.tag, str):
-            continue
-        nested = element.get("itemscope") is not None
-        for prop in (element.get("itemprop") or "").split()[:5]:
-            value = (_item(element, depth + 1) if depth < 5 else None) if nested else _value(element)
-            if value:
-                node.setdefault(prop, []).append(value)
-        if not nested:
-            stack.extend(reversed(element))
-    return node
-
-
-def _value(element: HtmlElement) -> str:
-    for attribute in ("content", "datetime", "href", "src"):
-        if element.get(attribute) and (
-            attribute != "href" or element.get("itemprop") in ("url", "license", "sameAs", "mainEntityOfPage")
-        ):
-            return str(element.get(attribute))
-    return " ".join("".join(element.itertext()).split())
+def names_article(kind: str) -> bool:
+    """Whether a type of schema.org is one of an article's."""
+    return bool(_ARTICLE.search(kind))
 
 
 def article(found: list[Node], hints: tuple[str, ...]) -> Node | None:
@@ -113,7 +86,7 @@ def article(found: list[Node], hints: tuple[str, ...]) -> Node | None:
     articles = [
         node
         for node in found
-        if any(_ARTICLE.search(kind) for kind in _strings(node.get("@type")))
+        if any(names_article(kind) for kind in _strings(node.get("@type")))
         and ("headline" in node or "name" in node or "author" in node)
     ]
     keys = {_key(hint) for hint in hints if hint}
@@ -161,12 +134,21 @@ def metadata(node: Node, found: list[Node]) -> Metadata:
 
 
 def body(node: Node | None) -> str:
-    """The article's text as its structured data has it, tags taken out; empty where it gives none."""
+    """The article's text as its structured data has it, tags taken out, a line a paragraph; empty where it has none."""
     texts = [text for text in _strings((node or {}).get("articleBody")) if len(text) > 200]
     text = texts[0][:_LONGEST] if texts else ""
+    if _ESCAPED.search(text):
+        text = html.unescape(text)
     if re.search(r"</?(?:p|br|div)\b", text, re.IGNORECASE):
         text = re.sub(r"<(?:/p|br\s*/?|/div|/h\d|/li)>", "\n", text, flags=re.IGNORECASE)
-    return html.unescape(re.sub(r"</?[a-zA-Z][^<>]{0,2000}>", "", text))
+    text = html.unescape(re.sub(r"</?[a-zA-Z][^<>]{0,2000}>", "", text))
+    return text if "\n" in text.strip() else _JOINED.sub("\n", text)
+
+
+def descriptions(node: Node | None) -> list[str]:
+    """What an article node says the article is about, in words that pages show under the headline."""
+    keys = ("description", "alternativeHeadline", "abstract")
+    return [text for key in keys if (text := _text((node or {}).get(key)))]
 
 
 def _outlet(node: Node, key: str, known: dict[str, Node]) -> Outlet | None:

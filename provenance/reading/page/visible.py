@@ -1,40 +1,41 @@
-"""What a reader of the page sees of its metadata: the headline, ``<time>``, the byline under it."""
+"""What a reader of the page sees of its metadata: headline, times, byline, and whose page the window says it is."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from provenance.model.reading import Byline, Metadata
-from provenance.reading import dates
-from provenance.reading.byline import bylines
-from provenance.reading.page.tree import words
+from provenance.model.reading import Metadata, Outlet
+from provenance.reading.page import signatures, times
+from provenance.reading.page.tree import folded, words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from lxml.html import HtmlElement
 
-_CLASSES = ("article-author", "author-name", "byline__name", "c-byline")
-_BYLINE = (
-    "//*[@rel='author' or @itemprop='author']",
-    "//*[self::address or self::p or self::div or self::span or self::a][contains(concat(' ',@class,' '),' byline ')"
-    + "".join(f" or contains(@class,'{name}')" for name in _CLASSES)
-    + "]",
-)
 _SITE = re.compile(r"\s+[|–—·•»-]\s+[^|–—·•»]{2,50}$")
+_SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+_HOME = "//a[@href='/' or @rel='home' or contains(concat(' ',@class,' '),' logo ')]"
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)(.{2,120})", re.IGNORECASE)
 
 
-def metadata(root: HtmlElement, *, head: Metadata, latest: datetime | None) -> Metadata:
-    """The page's visible metadata. ``head`` is what its markup said: it spares the search for a date.
+def metadata(root: HtmlElement, *, head: Metadata, latest: datetime | None, address: str) -> Metadata:
+    """The page's visible metadata. ``head`` is what its markup said: it spares the search for what is known.
 
-    htmldate finds the date in the page's markup and address; ``latest`` bounds it, so that no clock is asked.
-    Its search through all words is left out: a day that merely stands in the text is no date of publication.
+    ``root`` is without readers' comments and other stories, whose times and names are not the article's.
     """
+    headline = _headline(root, head.headline)
+    seen = times.Times(None, None)
+    if not (head.date_published and head.date_modified):
+        seen = times.shown(root)
     return Metadata(
-        headline=_headline(root, head.headline),
-        author=() if head.author else _authors(root),
-        date_published=None if head.date_published else _time(root) or _guessed(root, latest),
+        headline=headline,
+        author=() if head.author else signatures.shown(root),
+        publisher=None if head.publisher else _outlet(root, complete(head.headline, headline) or "", address),
+        date_published=None if head.date_published else seen.published or times.guessed(root, latest),
+        date_modified=None if head.date_modified else seen.modified,
     )
 
 
@@ -46,9 +47,12 @@ def _headline(root: HtmlElement, said: str | None) -> str | None:
             return same[0]
         if len(found) == 1:
             return found[0]
+    return _SITE.sub("", _title(root)) or None
+
+
+def _title(root: HtmlElement) -> str:
     title = root.find(".//title")
-    text = words(title)[:400] if title is not None else ""
-    return _SITE.sub("", text) or None
+    return words(title)[:400] if title is not None else ""
 
 
 def _alike(one: str, other: str) -> bool:
@@ -68,40 +72,24 @@ def complete(said: str | None, shown: str | None) -> str | None:
     return said
 
 
-def _authors(root: HtmlElement) -> tuple[Byline, ...]:
-    for path in _BYLINE:
-        names: dict[str, Byline] = {}
-        for element in root.xpath(path)[:6]:
-            text = words(element)
-            if 3 < len(text) < 200:
-                names.update(
-                    {one.name.casefold(): one for one in bylines(text) if " " in one.name and len(one.name) < 50}
-                )
-        if names:
-            return tuple(names.values())
-    from trafilatura.metadata import extract_author  # noqa: PLC0415
+def _outlet(root: HtmlElement, headline: str, address: str) -> Outlet | None:
+    """Whose page it is: the end of the window's title, where the page bears it out.
 
-    return bylines(extract_author(root) or "")
-
-
-def _time(root: HtmlElement) -> dates.Day | None:
-    for path in ("//article//time[@datetime]", "//main//time[@datetime]", "//time[@pubdate and @datetime]"):
-        for element in root.xpath(path)[:3]:
-            if found := dates.parse(element.get("datetime")):
-                return found
-    return None
-
-
-def _guessed(root: HtmlElement, latest: datetime | None) -> dates.Day | None:
-    from htmldate import find_date  # noqa: PLC0415
-
-    try:
-        found = find_date(
-            root,
-            original_date=True,
-            extensive_search=False,
-            max_date=latest.date().isoformat() if latest else "2100-01-01",
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    It may as well be the name of a section. So the link to the front page, the line of the rights or the address must
+    have the same name.
+    """
+    title = _title(root)
+    if not headline or not title.startswith(headline):
         return None
-    return dates.parse(found) if found else None
+    name = _SEPARATOR.split(title[len(headline) :])[-1].strip()
+    key = folded(name)
+    if not 2 < len(key) < 50:
+        return None
+    host = folded(urlsplit(address).hostname or "")
+    homes = [*root.xpath(_HOME)[:20]]
+    told = [
+        folded(f"{words(link)} {link.get('title') or ''} {' '.join(link.xpath('.//img/@alt')[:3])}") for link in homes
+    ]
+    for element in root.xpath("//footer|//*[contains(@class,'footer') or contains(@class,'copyright')]")[:20]:
+        told += [folded(found.group(1)) for found in _RIGHTS.finditer(words(element)[:4000])]
+    return Outlet(name) if key in host or any(key in one for one in told) else None
