@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from provenance.errors import ReadError
-from provenance.model.reading import Reading
+from provenance.model.reading import Outlet, Reading
 from provenance.reading import clean
+from provenance.reading.publishers import publisher
 from provenance.registry import Plugin, Registry
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ READERS: Registry[Reader] = Registry(
 def read(source: Source) -> Iterator[Reading | ReadError]:
     """The articles of one source by the reader for its media type; a `ReadError` in place of what cannot be read.
 
-    What every reading has in common is done here: what was given beside it, and `clean`.
+    What every reading has in common is done here: what was given beside it, `clean`, and who publishes at its address.
     """
     source = replace(source, name=clean.name(source.name))
     plugin = next((plugin for plugin in READERS if source.media_type in plugin.media_types), None)
@@ -83,8 +84,14 @@ def read(source: Source) -> Iterator[Reading | ReadError]:
     try:
         for found in READERS.load(plugin.name)(source):
             if isinstance(found, Reading):
-                yield clean.reading(replace(found, given=source.given))
+                yield _published(clean.reading(replace(found, given=source.given)))
             else:
                 yield found
     except ReadError as error:
         yield error
+
+
+def _published(found: Reading) -> Reading:
+    """With the publisher at its address, where neither the article nor anybody else names one."""
+    name = publisher(found.metadata.url) if found.metadata.url and not found.metadata.publisher else None
+    return replace(found, metadata=replace(found.metadata, publisher=Outlet(name))) if name else found

@@ -58,3 +58,17 @@ def test_a_dateline_tells_place_agency_and_day(opening, dateline, credit, day):
 def test_a_day_in_the_prose_is_not_the_article_s():
     (got,) = readings(f"Bridge shut for repair\n\nOn 3 March 2021 the bridge was shut for the first time.\n\n{PROSE}")
     assert got.metadata.date_published is None
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher"),
+    [
+        ("https://www.lemonde.fr/a/1", "Le Monde"),
+        ("https://amp.theguardian.com/a", "The Guardian"),
+        ("https://notlemonde.fr/a", None),
+        ("https://norwick.example/a", None),
+    ],
+)
+def test_a_known_address_says_who_publishes(url, publisher):
+    (got,) = readings(f"Bridge shut for repair\n\n{PROSE}", url=url)
+    assert (got.metadata.publisher and got.metadata.publisher.name) == publisher
