@@ -43,6 +43,10 @@ _NAMED = re.compile(
     r"ministry|department|office|commission|authority|agency|council|association|union|institute)\b",
     re.IGNORECASE,
 )
+_JOB = re.compile(
+    r"(?:[\w’'-]+ ){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor|producer|journalist|critic)s?",
+    re.IGNORECASE,
+)
 _SMALL = re.compile(r"(?:of|the|and|for|de|la|le|du|del|der|und|y|et|in|on|at|to)$", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[–—|:]\s+|\s+-\s+")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
@@ -152,6 +156,8 @@ def _imprint(lines: Sequence[Line], titles: Sequence[int], others: Sequence[int]
         words = _WORD.findall(lines[at].text)
         beside = any(abs(at - other) == 1 and lines[at].block == lines[other].block for other in others)
         brief = len(words) <= 6 and _capitalised(words) and not _STOPPED.search(lines[at].text)
+        if _JOB.fullmatch(lines[at].text):
+            continue
         if _is_name(lines[at].text) or (beside and brief):
             return [at]
     return []

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Attribution, Said, Setting
 from provenance.model.reading import Span
+from provenance.prose.cues import AUXILIARIES, cue
 from provenance.resolving.occasions import Occasions
 from provenance.resolving.offsets import original
+from provenance.resolving.relays import CITING
 from provenance.resolving.settings import recorded, released
 from provenance.resolving.speakers import Speakers
 
@@ -26,15 +28,18 @@ if TYPE_CHECKING:
     from provenance.model.extraction import Speaker
     from provenance.model.reading import Reading
     from provenance.prose.view import View
+    from provenance.prose.words import Word
     from provenance.resolving.drafts import Draft
     from provenance.resolving.survey import Survey
 
 _BACK = 8
+_MENTION = 9  # words
+_REACH = 120  # characters
 _NAMELESS = re.compile(
     r"(?:not to be|to remain|that (?:he|she|they) not be) (?:named|identified|quoted|anonymous|nameless)\b"
 )
 """What somebody asks for who is not named: about the saying, and no part of what was said."""
-_DOING = re.compile(r"(?:ever |having |that )?\w+ing\b|having\b|that\b")
+_DOING = re.compile(r"(?:ever )?(?!wrong)\w+ing\s|that\s")
 """What somebody denies who says that they did not do it; to deny a thing ('the charges') reports no words."""
 
 
@@ -49,6 +54,9 @@ def attributions(seen: Survey, drafts: Sequence[Draft]) -> list[Attribution]:
         before = found[-1] if found else None
         words_ = seen.view.text[draft.content[0].start : draft.content[0].end]
         if _NAMELESS.match(words_):
+            continue
+        if draft.lemma in CITING and (cited := _cited(draft, line.words)):
+            _answered(found, speakers.resolve(cited, (), draft.home, ""), draft)
             continue
         draft.stated = draft.stated or (draft.lemma == "deny" and _DOING.match(words_) is not None)
         if draft.carried and before is not None:
@@ -66,6 +74,23 @@ def attributions(seen: Survey, drafts: Sequence[Draft]) -> list[Attribution]:
         where = recorded(seen.reading.text)
         found = [_of_the_whole(a, where, seen.reading) if turns & set(a.source) else a for a in found]
     return sorted(found, key=lambda a: (a.content[0], a.content[-1]))
+
+
+def _cited(draft: Draft, words: Sequence[Word]) -> Sequence[Word]:
+    """'the agency reported, citing its head, Jane Roe': the words that name who, where nothing else is cited."""
+    start, end = draft.content[0].start, draft.content[-1].end
+    inside = [w for w in words if start <= w.start and w.end <= end]
+    plain = all(w.run is None and w.low not in AUXILIARIES and (w.name_like or not cue(w.low)) for w in inside)
+    return inside if plain and len(inside) <= _MENTION and any(w.name_like for w in inside) else ()
+
+
+def _answered(found: list[Attribution], speaker: Speaker | None, draft: Draft) -> None:
+    """Give the words before, which an outlet reports, to the person whom it cites for them."""
+    before = found[-1] if found else None
+    if before is None or speaker is None or speaker.type != "Person" or before.speaker or not before.relay:
+        return
+    if before.content[-1].end <= draft.content[0].start <= before.content[-1].end + _REACH:
+        found[-1] = replace(before, speaker=speaker, source=tuple(draft.content))
 
 
 def _of_the_whole(made: Attribution, where: Setting, reading: Reading) -> Attribution:

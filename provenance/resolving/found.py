@@ -32,6 +32,8 @@ _LOOSE = frozenset(",;:—–- \n\t")
 _MARKS = frozenset("\"“”„«»‘’'`＂")
 _MARKING = " \n\t" + "".join(sorted(_MARKS))
 _SETTING = 10  # words
+_GAP = 4  # words
+_CITING = frozenset({"citing", "quoting"})
 _MOST = 0.5  # of a quoted run: what touches less of it has only strayed into it
 
 
@@ -53,7 +55,7 @@ def drafts_of(seen: Survey, found: Iterable[Found]) -> list[Draft]:
     another, which is on the way of what is said beside it.
     """
     placing = _Placing(seen)
-    parts = [p for p in map(placing.parts, found) if p is not None and not _cites(seen, p)]
+    parts = [p for p in map(placing.parts, found) if p is not None and not (_cites(seen, p) or _asked(seen, p))]
     parts.sort(key=lambda p: (p.home, p.draft.content[0]))
     for _, there in groupby(parts, key=lambda p: p.home):
         beside = list(there)
@@ -116,7 +118,8 @@ class _Placing:
         if not naming or any(line.words[k].run is not None for k in naming):
             return
         first = naming[0]
-        end = next((a + 1 for a, b in pairwise(naming) if b > a + 2), naming[-1] + 1)  # 'Ann Roe …, according to AFP'
+        apart = (a + 1 for a, b in pairwise(naming) if b > a + _GAP)  # 'Ann Roe told …, according to AFP'
+        end = next(apart, naming[-1] + 1)
         if line.words[first].low in RELATIVE:
             whom = before(line.words, first + 1)
             draft.mention = (whom.first, whom.end) if whom else (first, end)
@@ -125,7 +128,7 @@ class _Placing:
         if whom is not None and whom.close is not None and whom.first <= first + 1:
             draft.mention, draft.apposition = (whom.first, whom.end), (whom.end, whom.close + 1)
             return
-        comma = next((k for k in range(first + 1, end) if line.words[k].text == ","), end)
+        comma = next((k for k in range(first + 1, end) if line.words[k].text in {",", "("}), end)
         if names_after(line.words, first, comma, end):
             comma = end
         draft.mention, draft.apposition = (first, comma), (comma, end)
@@ -201,7 +204,9 @@ class _Placing:
         if first is None or line[first].run is not None:
             return span
         begin = first
-        if line[first].low in LINKS and first + 1 < len(line) and line[first + 1].text == ",":
+        if line[first].low in _CITING and (comma := _comma(line, first)) is not None:
+            begin = comma + 1  # 'According to the Gazette, citing two officials, …'
+        elif line[first].low in LINKS and first + 1 < len(line) and line[first + 1].text == ",":
             begin = first + 2
         elif cue_ and cue_[-1].end <= span.start and opens_setting(line, first):
             begin = next((k for k in range(first, min(first + _SETTING, len(line))) if line[k].low == "that"), first)
@@ -217,6 +222,19 @@ class _Placing:
                 continue
             if min(span.end, word.run.inner_end) > max(span.start, word.run.inner) and not is_term(line.words, index):
                 yield word
+
+
+def _asked(seen: Survey, part: _Part) -> bool:
+    """'Asked whether it was late, Roe said no.': a question that nobody is named for."""
+    cue_ = part.draft.cue
+    first = seen.lines[part.home].words[0]
+    return bool(cue_) and first.low == "asked" and cue_[0].start <= first.end
+
+
+def _comma(line: Sequence[Word], first: int) -> int | None:
+    """The comma that closes what ``line[first]`` begins, if a clause follows it."""
+    at = next((k for k in range(first, min(first + _SETTING + 4, len(line))) if line[k].text == ","), None)
+    return at if at is not None and at + 2 < len(line) else None
 
 
 def _cites(seen: Survey, part: _Part) -> bool:

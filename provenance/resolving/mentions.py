@@ -23,7 +23,7 @@ from provenance.prose.lexicon import (
     listed,
 )
 from provenance.resolving.names import joins
-from provenance.resolving.titles import owners, party
+from provenance.resolving.titles import is_title, owners, party
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,12 +106,14 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         if words[k].text != ",":
             continue
         inside = words[k + 1 : comma]
-        if 0 < len(inside) <= _NAME and all(w.name_like for w in inside) and not party(words, k + 1):
+        if 0 < len(inside) <= _NAME and all(map(_of_name, inside)) and not party(words, k + 1):
             role = phrase(words, k, floor)
             if role is not None and _of_a_body(words[role.first : k]):
                 continue
             if role is not None and (
-                words[role.first].low in _DEFINITE or any(w.low in ROLES for w in words[role.first : k])
+                names_after(words, role.first, k, comma)
+                or words[role.first].low in _DEFINITE
+                or any(w.low in ROLES for w in words[role.first : k])
             ):
                 return Mention(role.first, comma)  # 'the bank's head, Jane Roe, said'
         if not inside or not _apposes(inside):
@@ -120,6 +122,10 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         if found is not None:
             return found._replace(close=comma - 1)
     return None
+
+
+def _of_name(word: Word) -> bool:
+    return word.name_like or word.low in _NAME_PARTICLES
 
 
 def _of_a_body(role: Sequence[Word]) -> bool:
@@ -295,12 +301,20 @@ def names_after(words: Sequence[Word], first: int, comma: int, end: int) -> bool
     """'its chief officer, Jane Roe': whether nothing but a name follows the comma after an office without one."""
     name = words[comma + 1 : end]
     office = words[first:comma]
+    owned = any(w.low.endswith("'s") for w in office)
     return (
         0 < len(name) <= _NAME
-        and all(w.name_like or w.low in _NAME_PARTICLES for w in name)
-        and any(w.low in ROLES for w in office)
-        and (office[0].low in DETERMINERS or not office[0].name_like)
+        and all(map(_of_name, name))
+        and (not office[-1].name_like or office[-1].low in ROLES or is_title(name[0]) or _complemented(office))
+        and (owned or not office[0].name_like or office[0].low in DETERMINERS)
+        and (owned or office[0].low in _DEFINITE or any(w.low in ROLES for w in office))
     )
+
+
+def _complemented(office: Sequence[Word]) -> bool:
+    """'the minister for works': an office with what it is for."""
+    at = next((k for k, w in enumerate(office) if w.low in ROLES), len(office))
+    return any(w.low in {"for", "of", "on", "at"} for w in office[at:])
 
 
 def _takes(words: Sequence[Word], start: int, k: int) -> bool:

@@ -21,6 +21,7 @@ _PASSING = listed("outgoing incoming embattled then current longtime long-time n
 _COMPLEMENTS = listed("of for to at in")
 _PARTICLES = listed("de da del della di du la le van von der den bin ibn al el dos das ter ten")
 _SUFFIXES = listed("jr jr. sr sr. ii iii iv")
+_LETTERS = listed("qc kc mp mla msp obe cbe mbe phd md jp am ao")
 _ADJECTIVAL = ("ing", "ed", "al", "ive", "ic", "ary", "ous", "ior", "ian", "ish", "ese", "ant", "ent", "ical", "-old")
 _WOMEN = listed(
     "mrs mrs. ms ms. miss dame lady madam she spokeswoman chairwoman congresswoman councilwoman businesswoman queen "
@@ -66,15 +67,18 @@ def part(words: Sequence[Word], known: Container[str] = ()) -> Name:
     start = _name_start(line)
     label = len(line) - start > 2 and line[start].low in LABELS
     start += label
+    while len(line) - start > 2 and line[-1].low in _LETTERS and line[-1].text[:1].isupper():
+        line.pop()  # 'Jane Roe QC'
     name_words = [w for w in line[start:] if w.run is None]
     lead = line[:start]
-    titles = {w.low for w in lead}
+    owner = max((k + 1 for k, w in enumerate(lead) if w.low.endswith("'s")), default=0)
+    titles = {w.low for w in lead[owner:]}
     name = spelled(name_words)
     heads = [w.low for w in lead if is_role(w) or (label and w.low in LABELS)]
     if name_words and (_organised(name_words) or name.lower() in places() or name.lower() in bodies()):
         return Name(name, None, False, "", heads[-1] if heads else "")
     role = _role(lead, known)
-    person = True if name and (role or any(is_title(w) for w in lead)) else None
+    person = True if name and (role or any(is_title(w) for w in lead[owner:])) else None
     return Name(name, role, person, _gender(name_words, titles), heads[-1] if heads else "")
 
 

@@ -30,6 +30,7 @@ _POLITICIANS = listed(
     "sen. sen senator rep. rep representative gov. gov governor congressman congresswoman lawmaker legislator "
     "assemblyman assemblywoman councilman councilwoman mayor mp"
 )
+_BY_NOUN = PUBLIC | listed("union association federation club hospital university college church charity")
 _BODIES = listed("organisation organization group body")
 _YEARS = "-year-old"
 DOCUMENTS = listed("statement letter email e-mail post tweet memo release speech testimony message remarks")
@@ -154,7 +155,7 @@ def _organisation(mention: Sequence[Word], noun: str, number: int, roster: Roste
         return Speaker(roster.fullest(entry).name, "Organization", None, LIKELY)
     if not lead and last is not None and last.type == "Organization" and noun in _BODIES | FIRMS:
         return Speaker(last.name, "Organization", None, LIKELY) if _private(last.name, noun, roster) else None
-    if lead and not found and noun in PUBLIC and not any(w.name_like for w in mention[1:]):
+    if lead and not found and noun in _BY_NOUN and not any(w.name_like for w in mention[1:]):
         name = " ".join(w.text for w in mention[1:])
         return Speaker(name, "Organization", None, LIKELY)
     return None

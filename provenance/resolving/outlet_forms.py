@@ -17,6 +17,7 @@ LAST = listed(
     "times news gazette herald tribune chronicle courier examiner sentinel inquirer dispatch post journal telegraph "
     "observer globe monitor newswire magazine tv radio television press agency broadcasting bulletin echo express "
     "argus advertiser weekly daily standard mail review mercury record today blatt bote fm ledger "
+    "register banner bugle clarion courant gleaner intelligencer messenger statesman vindicator vanguard "
     "zeitung tageblatt allgemeine anzeiger kurier nachrichten presse"
 )
 KIND = listed("magazine newspaper daily weekly tabloid broadsheet broadcaster newswire")

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from provenance.prose.cues import AUXILIARIES, is_adverb
 from provenance.prose.lexicon import listed
 from provenance.prose.words import words as split
 from provenance.resolving.outlet_forms import JOINING, KIND, LAST, Found, by_form
@@ -28,6 +29,7 @@ _WITHOUT_CAPITAL = listed("guardian economist mirror sun atlantic times telegrap
 _TOLD = listed("told tells telling")
 _ALWAYS = listed("guardian economist mirror sun atlantic")
 _PASSED_ON = _TOLD | listed("by to with in from and")
+_HELPERS = 3
 _REPORTS = listed("reported reports quoted first")
 _COMMON = listed("people time nation age sky fox sun hill week times mirror today focus")
 _SAYS = _REPORTS | listed("said says , revealed wrote")
@@ -122,7 +124,8 @@ def learned(lines: Sequence[Sequence[Word]], taken: Collection[str], own: str | 
         if here:
             forms = dict(forms)
         for outlet in here:
-            forms |= dict.fromkeys(_short_for(words, outlet), outlet.name)
+            if " ".join(w.low for w in words[outlet.first : outlet.end]) not in _NOMINALS:
+                forms |= dict.fromkeys(_short_for(words, outlet), outlet.name)
         found.append(forms)
     return found
 
@@ -151,13 +154,14 @@ def _short_for(words: Sequence[Word], outlet: Found) -> Iterator[str]:
     lows = {w.low for w in named}
     if kind == "agency" or "agency" in lows:
         yield from _AGENCY
-    elif kind == "broadcaster" or lows & _AIR:
+    elif kind == "broadcaster" or lows & _AIR or outlet.name.upper().endswith(_SIGNED):
         yield from _BROADCASTER
     else:
         yield from _PAPER
     yield from ("the outlet", "the news outlet", *_SAME)
 
 
+_SIGNED = ("TV", "FM", "AM")
 _AIR = listed("radio tv television broadcaster broadcasting channel station network")
 _AGENCY = ("the agency", "the news agency", "the newswire")
 _BROADCASTER = ("the broadcaster", "the station", "the channel", "the network")
@@ -205,7 +209,7 @@ def _stands(words: Sequence[Word], k: int, end: int, key: str, name: str) -> boo
     if not all(w.name_like or w.low in JOINING or w.low == "the" or not w.text[:1].isalpha() for w in words[k:end]):
         return False
     follows = words[end] if end < len(words) else None
-    runs_on = follows is not None and follows.name_like and follows.low not in KIND
+    runs_on = follows is not None and follows.name_like
     single = " " not in key
     if not single or not (key in _ONLY_AS_OUTLET or name.startswith("The ")):
         return True
@@ -214,7 +218,10 @@ def _stands(words: Sequence[Word], k: int, end: int, key: str, name: str) -> boo
     if follows is not None and follows.low in KIND:
         return True
     before = words[k - 1].low if k else ""
-    after = follows.low if follows is not None else ""
+    verb = end
+    while verb < min(len(words) - 1, end + _HELPERS) and (words[verb].low in AUXILIARIES or is_adverb(words[verb].low)):
+        verb += 1  # 'had earlier reported'
+    after = words[verb].low if verb < len(words) else ""
     if words[k].low == "the":
         beside = before in _PASSED_ON or after in _SAYS
         return words[k].name_like or (key in _WITHOUT_CAPITAL and (beside or key in _ALWAYS))

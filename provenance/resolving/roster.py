@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from provenance.prose.sentences import Sentence
     from provenance.prose.words import Word
 
+_SHORT = {
+    "sen.": "senator", "gov.": "governor", "rep.": "representative", "gen.": "general", "col.": "colonel",
+    "lt.": "lieutenant", "capt.": "captain", "sgt.": "sergeant", "maj.": "major", "adm.": "admiral",
+    "prof.": "professor",
+}  # fmt: skip
 _ASIDE = -1
 _REACH = 30
 _ROLES = 8
@@ -135,7 +140,7 @@ class Roster:
             return
         entry.roles.append(role)
         for word in {*role.lower().split(), *initials(role)}:
-            self.by_role[word].append(entry)
+            self.by_role[_SHORT.get(word, word)].append(entry)
 
     def call(self, entry: Entry, kind: str) -> None:
         """Note what sort of organisation something is."""

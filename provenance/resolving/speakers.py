@@ -35,7 +35,7 @@ _WRITTEN = DOCUMENTS | listed(
     "report study bulletin paper dossier filing notice review survey analysis audit note blog"
 )
 _KNOWN = listed(
-    "government police council parliament ministry army navy military palace court prosecutor administration"
+    "government police coastguard council parliament ministry army navy military palace court prosecutor administration"
 )
 """Public bodies that go by their noun."""
 _SENTENCE = 5  # words: a longer name is a line in capitals
@@ -152,6 +152,8 @@ class Speakers:
         if noun.endswith("s") and noun.removesuffix("s") in ROLES:
             return None  # 'the mayors of Tarn and Brine'
         name = part(mention, self.roster.known)
+        if _elsewhere(mention, name, noun):
+            return self._described(mention, noun, number)
         if name.name.lower().endswith(noun):
             noun = ""
         if len(mention) == 1 and noun in ROLES and mention[0].name_like and self._persons(mention[0].text):
@@ -164,6 +166,8 @@ class Speakers:
     def _described(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:
         """Whom a mention means that says what somebody is: a body, somebody named elsewhere, nobody who is named."""
         indefinite = mention[0].low in _INDEFINITE
+        if indefinite and all(w.text.isupper() for w in mention):
+            return None  # 'A ROOFER', as a paper begins its first sentence
         owned = noun in PUBLIC and any(w.name_like and w.low.endswith("'s") for w in mention)
         if not indefinite and (owned or noun not in ROLES) and (body := self._body(mention)):
             return body
@@ -190,8 +194,8 @@ class Speakers:
     def _organised(self, body: Sequence[Word], number: int) -> Speaker | None:
         """'the council', 'government': the body of that kind which the article names, else the noun itself."""
         noun = head(body)
-        if is_title(body[0]):
-            return None  # 'a spokesman for Mr Roe' is nobody who is named
+        if is_title(body[0]) or noun in ROLES or noun == "pm":
+            return None  # 'a spokesman for Mr Roe', 'the PM's spokesman': nobody who is named
         if any(w.name_like for w in body):
             name = spelled(_unowned(body))
             entry = self.roster.beginning(name)
@@ -216,12 +220,13 @@ class Speakers:
 
     def _by_name(self, name: Name, mention: Sequence[Word], role: str | None, number: int) -> Speaker | None:
         if name.person is False or (name.person is None and name.surname.lower() in ORGANISATION):
-            return self._body(mention)
+            return None if head(mention) in ROLES else self._body(mention)
         entry = self.roster.entries.get(name.name) if name.full else self._surname(name, number)
         if entry is None and not name.full:
             entry = self._first(name)
         if entry is not None and entry.person is False:
-            short = len(name.name.split()) >= sum(w.is_word for w in mention) - 1
+            lead = sum(w.name_like for w in mention[1:]) + (mention[0].text == name.name.split()[0])
+            short = len(name.name.split()) >= lead
             body = Speaker(self.roster.fullest(entry).name, "Organization", None, _NAMED) if short else None
             return self._body(mention) or body
         if entry is None and not name.full and not name.person:
@@ -299,6 +304,14 @@ def _unqualified(mention: Sequence[Word]) -> Sequence[Word]:
     """A mention without its relative clause: 'the regulator that shut the pier' is the regulator."""
     end = next((k for k, w in enumerate(mention) if k and w.low in RELATIVE | {"whose"}), len(mention))
     return mention[: end - (mention[end - 1].text == ",")]
+
+
+def _elsewhere(mention: Sequence[Word], name: Name, noun: str) -> bool:
+    """'the police command in Kestria': whether the name in a mention only says where or whose somebody is."""
+    at = next((k for k, w in enumerate(mention) if k and w.low in PREPOSITIONS), 0)
+    lead = mention[at - 1] if at else mention[0]
+    described = lead.low == noun and noun not in ROLES and not any(w.name_like for w in mention[1:at])
+    return bool(at and name.name) and described
 
 
 def _many_of(mention: Sequence[Word], noun: str) -> bool:

@@ -30,6 +30,8 @@ def spoken_for(mention: Sequence[Word]) -> Sequence[Word] | None:
     lead = list(mention[:at])
     while lead and (lead[0].low in DETERMINERS or lead[0].low in _BESIDE):
         lead.pop(0)
+    while lead and lead[-1].low in _BESIDE:
+        lead.pop()
     if lead and lead[-1].low.endswith("'s"):
         lead[-1] = lead[-1]._replace(text=lead[-1].text[:-2], low=lead[-1].low[:-2])
     return lead

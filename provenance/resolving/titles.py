@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TITLES = HONORIFICS | listed(
     "cr cllr clr hon rt mx messrs fr br msgr mgr mme mlle engr barr alhaji alhaja hajia hajiya mallam otunba sheikh "
     "sheik shri smt thiru datuk dato haji ustaz pandit swami maulana mufti supt insp det cst const pte cpl "
-    "constable herr frau"
+    "constable herr frau tun tengku seri sri"
 )
 _RANKS = listed("SP DSP ASP CSP ACP DCP CP AIG DIG IGP IG SSP ASI SI PC WPC DI DCI DSI DS")
 _TRADES = listed(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 _STRAY = 0.2
-_CLAUSE = 24  # characters
+_CLAUSE = 16  # characters
 
 
 def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[[Draft], bool]) -> list[Draft]:
