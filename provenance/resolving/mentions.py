@@ -199,9 +199,7 @@ def _trimmed(words: Sequence[Word], first: int, end: int) -> Mention | None:
         ):
             name -= 1
         lead = range(first, name)
-        if lead and not any(
-            words[k].low.removesuffix("s") in ROLES or words[k].low in _LEADING for k in lead
-        ):
+        if lead and not any(words[k].low.removesuffix("s") in ROLES or words[k].low in _LEADING for k in lead):
             first = name
             while words[first].low in _NAME_PARTICLES and first < end - 1:
                 first += 1
@@ -349,37 +347,3 @@ def _apposition(words: Sequence[Word], end: int) -> int | None:
     ):
         return None  # a clause of its own
     return end + len(inside)
-
-
-def addressed(words: Sequence[Word], start: int) -> int:
-    """Where the words for somebody addressed end ('told reporters in Paris on Friday that' -> 'in')."""
-    k = start
-    if k < len(words) and words[k].low in {"him", "her", "them", "me", "us", "you", "it"}:
-        return k + 1
-    if k < len(words) and words[k].low in DETERMINERS and words[k].low != "that":
-        k += 1
-    begun = k
-    while k < len(words) and words[k].is_word and k - begun < 8:
-        word = words[k]
-        if word.low in PERSONAL or word.low in CONJUNCTIONS or word.low in AUXILIARIES or word.low in TIMES:
-            break
-        if word.low in DETERMINERS or (word.low in PREPOSITIONS and word.low != "of"):
-            break
-        if (
-            k > begun
-            and not word.name_like
-            and words[k - 1].name_like
-            and word.low not in ORGANISATION
-            and word.low not in ROLES
-        ):
-            break
-        if k > begun and words[k - 1].low in _CROWD:
-            break
-        k += 1
-    return k
-
-
-_CROWD = listed(
-    "reporters mps lawmakers journalists supporters voters investors congress parliament lawmakers officials "
-    "colleagues students senators delegates members cnn reuters afp ap bbc"
-)

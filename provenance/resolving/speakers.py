@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Speaker
-from provenance.prose.lexicon import DETERMINERS, ORGANISATION, PERSONAL, PREPOSITIONS, RELATIVE, ROLES, listed
+from provenance.prose.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES, listed
+from provenance.resolving.descriptions import elsewhere, many_of, unowned, unqualified, writers_of
 from provenance.resolving.kinds import PUBLIC
 from provenance.resolving.names import Name, apposed, head, part
 from provenance.resolving.nominals import DOCUMENTS, LIKELY, NEAR, Memory, nominal
@@ -14,7 +15,7 @@ from provenance.resolving.outlet_forms import spelled
 from provenance.resolving.people import bodies, genders, places
 from provenance.resolving.relays import is_outlet
 from provenance.resolving.spokespeople import spoken_for
-from provenance.resolving.titles import is_title, whose
+from provenance.resolving.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,6 @@ _INDEFINITE = listed(
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _FEW = 40
 _LEAD = 7
-_COMMON = ORGANISATION | PUBLIC | listed("defence defense foreign health interior finance justice education transport")
 _WRITTEN = DOCUMENTS | listed(
     "report study bulletin paper dossier filing notice review survey analysis audit note blog"
 )
@@ -145,21 +145,21 @@ class Speakers:
         behind = spoken_for(mention)
         if behind is not None:
             return self._for_body(behind, number)
-        mention = _unqualified(mention)
+        mention = unqualified(mention)
         noun = head(mention)
-        if any(w.low in _WRITTEN for w in mention[:_LEAD]) and (writers := _writers(mention)):
+        if any(w.low in _WRITTEN for w in mention[:_LEAD]) and (writers := writers_of(mention)):
             return self._named(writers, (), number)
         if noun.endswith("s") and noun.removesuffix("s") in ROLES:
             return None  # 'the mayors of Tarn and Brine'
         name = part(mention, self.roster.known)
-        if _elsewhere(mention, name, noun):
+        if elsewhere(mention, name, noun):
             return self._described(mention, noun, number)
         if name.name.lower().endswith(noun):
             noun = ""
         if len(mention) == 1 and noun in ROLES and mention[0].name_like and self._persons(mention[0].text):
             name, noun = Name(mention[0].text, None, True, "", ""), ""
         if (name.person and name.name and (noun not in ROLES or name.full)) or not self._nameless(name, mention, noun):
-            several = name.person is not True and _many_of(mention, noun)
+            several = name.person is not True and many_of(mention, noun)
             return None if several else self._by_name(name, mention, apposed(apposition), number)
         return self._described(mention, noun, number)
 
@@ -197,7 +197,7 @@ class Speakers:
         if is_title(body[0]) or noun in ROLES or noun == "pm":
             return None  # 'a spokesman for Mr Roe', 'the PM's spokesman': nobody who is named
         if any(w.name_like for w in body):
-            name = spelled(_unowned(body))
+            name = spelled(unowned(body))
             entry = self.roster.beginning(name)
             return Speaker(entry.name if entry else name, "Organization", None, LIKELY)
         found = nominal(body, noun, number, self.roster, self.memory)
@@ -278,7 +278,7 @@ class Speakers:
     def _body(self, mention: Sequence[Word]) -> Speaker | None:
         """An organisation or public body, under its fullest name."""
         comma = max((k + 1 for k, w in enumerate(mention[:-1]) if w.text == ","), default=0)
-        line = _unowned(mention[comma:])
+        line = unowned(mention[comma:])
         if not line:
             return None
         name = spelled([w for w in line if w.run is None])
@@ -298,65 +298,3 @@ class Speakers:
         ):
             return Speaker(name, "Organization", None, _NAMED)
         return None
-
-
-def _unqualified(mention: Sequence[Word]) -> Sequence[Word]:
-    """A mention without its relative clause: 'the regulator that shut the pier' is the regulator."""
-    end = next((k for k, w in enumerate(mention) if k and w.low in RELATIVE | {"whose"}), len(mention))
-    return mention[: end - (mention[end - 1].text == ",")]
-
-
-def _elsewhere(mention: Sequence[Word], name: Name, noun: str) -> bool:
-    """'the police command in Kestria': whether the name in a mention only says where or whose somebody is."""
-    at = next((k for k, w in enumerate(mention) if k and w.low in PREPOSITIONS), 0)
-    lead = mention[at - 1] if at else mention[0]
-    described = lead.low == noun and noun not in ROLES and not any(w.name_like for w in mention[1:at])
-    return bool(at and name.name) and described
-
-
-def _many_of(mention: Sequence[Word], noun: str) -> bool:
-    """'Villagers of Kestrel', 'Fishermen': several people, whatever capital letter the sentence begins with."""
-    of = len(mention) > 2 and mention[1].low in {"of", "in", "from", "at"} and noun == mention[0].low
-    one = mention[0].low.replace("men", "man") if mention[0].low.endswith("men") else mention[0].low.removesuffix("s")
-    return (of and noun.endswith(("s", "men", "people"))) or (
-        len(mention) == 1 and one != mention[0].low and one in ROLES
-    )
-
-
-def _unowned(mention: Sequence[Word]) -> list[Word]:
-    """A mention without its article and without whose it is; 'Roe's campaign' is the Roe campaign."""
-    line = [w for k, w in enumerate(mention) if not (k == 0 and w.low in DETERMINERS)]
-    line = _owned(line)
-    named = next((k for k, w in enumerate(line) if w.name_like), 0)
-    if (
-        sum(w.name_like for w in line) > 1
-        and line[-1].name_like
-        and not any(w.low in PREPOSITIONS for w in line[:named])
-    ):
-        line = line[named:]  # 'the nonpartisan Harbour Policy Centre'
-    for k in range(len(line) - 1):
-        if line[k].low.endswith("'s") and not line[k + 1].name_like:
-            line[k] = _without_s(line[k])
-    return line
-
-
-def _owned(line: list[Word]) -> list[Word]:
-    """Without whose it is, unless only that tells it from others: 'Kestria's Defence Ministry'."""
-    k = whose(line)
-    if k and all(w.low in _COMMON for w in line[k:]):
-        return [*line[: k - 1], _without_s(line[k - 1]), *line[k:]]
-    return line[k:]
-
-
-def _without_s(word: Word) -> Word:
-    return word._replace(text=word.text[:-2], low=word.low[:-2])
-
-
-def _writers(mention: Sequence[Word]) -> Sequence[Word]:
-    """Who wrote a document, where the mention says so: 'a letter from the council', 'Roe's statement'."""
-    for k, word in enumerate(mention):
-        if word.low in {"from", "by"} and k + 1 < len(mention) and k:
-            return mention[k + 1 :]
-        if word.low.endswith("'s") and word.name_like:
-            return [*mention[:k], _without_s(word)]
-    return ()
