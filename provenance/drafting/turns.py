@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from provenance.drafting.examination import Examination
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
 from provenance.prose.lexicon import ROLES, listed
@@ -27,36 +28,63 @@ _NOBODY = listed(
     "present attendees participants panel panellists panelists date venue place time subject topic note notes"
 )
 _PARTNERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‟": "”", "＂": "＂"}
+_ASKED = re.compile(r"(?P<who>[QA])(?P<note>(?!))?(?:\.|\s)\s*(?=\S)")
+_BRIEF = 8  # words
+_STOPS = (".", "?", "!", "…", '"', "”", "’", "—", "–")
 _MANY = 4
 _SURE = 0.9
 
 
 def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
     """One draft for each speaker turn of a transcript; none where the article is no transcript."""
-    matches = ((n, _LABEL.match(view.text, span.start, span.end)) for n, span in enumerate(view.paragraphs))
-    labels = {n: m for n, m in matches if m and m["who"].lower() not in _NOBODY}
+    labels = _labels(view)
     counts = Counter(m["who"] for m in labels.values())
     if len(labels) < _MANY or max(counts.values()) < 2 or len(counts) < 2:
         return []
     first, last = min(labels), max(labels)
-    if len(labels) * 2 < last - first + 1:
+    directions = {n for n in range(first, last) if n not in labels and _directs(view, n)}
+    if len(labels) * 2 < last - first + 1 - len(directions):
         return []
     home = {s.paragraph: k for k, s in reversed(list(enumerate(sentences)))}
+    witness = Examination()
     found: list[Draft] = []
-    for number in range(first, last + 1):
+    for number in range(last + 1):
         span = view.paragraphs[number]
         label = labels.get(number)
         if label is None:
-            found[-1].content.append(span)
+            witness.directed(view.text, span)
+            if found and number not in directions:
+                found[-1].content.append(span)
             continue
         end = span.end - _closes(view.text[label.end() : span.end], view.text[label.start()])
         draft = Draft(home.get(number, 0), Kind.DIRECT, [Span(label.end(), end)], [], _SURE)
         draft.home = draft.sentence
         who = _whom(label)
         draft.source = [who]
-        draft.label = tuple(_titled(w) for w in words(view.text, *who))
+        draft.label = tuple(_titled(w) for w in words(view.text, *witness.speaking(view.text, who)))
         found.append(draft)
     return found
+
+
+def _labels(view: View) -> dict[int, re.Match[str]]:
+    """The label of each paragraph that has one; 'Q.' and 'A.' are labels where both begin several."""
+    found: dict[int, re.Match[str]] = {}
+    answers: dict[int, re.Match[str]] = {}
+    for n, span in enumerate(view.paragraphs):
+        label = _LABEL.match(view.text, span.start, span.end)
+        if label and label["who"].lower() not in _NOBODY:
+            found[n] = label
+        elif label := _ASKED.match(view.text, span.start, span.end):
+            answers[n] = label
+    counts = Counter(label["who"] for label in answers.values())
+    return found | answers if min(counts["Q"], counts["A"]) > 1 else found
+
+
+def _directs(view: View, number: int) -> bool:
+    """'(The witness withdrew)', 'Questions from MS ROE': whether a paragraph is nobody's words but the record's own."""
+    text = view.text[slice(*view.paragraphs[number])].strip()
+    bracketed = text.startswith(("(", "[")) and text.endswith((")", "]"))
+    return bracketed or (len(text.split()) <= _BRIEF and not text.endswith(_STOPS))
 
 
 def _whom(label: re.Match[str]) -> Span:

@@ -106,3 +106,47 @@ def test_turns_of_a_transcript_may_stand_between_quotation_marks():
         ("Holt", ['They say "wait."']),
         ("Quist", ["Then let us go."]),
     ]
+
+
+HEARING = """THE NORWICK INQUIRY
+
+Thursday, 14 March 2024
+
+SIR PIET HOLT: Good morning. Yes, Ms Quist.
+
+MS QUIST: The next witness is Mr Bram Teller.
+
+MR BRAM TELLER (sworn)
+
+Questions from MS QUIST
+
+Q. You were on the quay?
+
+A. I was. I came on at eight.
+
+(A short break)
+
+Q. Who told you?
+
+A. Nobody did.
+
+SIR PIET HOLT: Please speak up.
+"""
+
+
+def test_a_record_says_who_asks_and_who_answers():
+    rows = told(HEARING)
+    assert [(row.speaker, row.content) for row in rows] == [
+        ("Piet Holt", ["Good morning. Yes, Ms Quist."]),
+        ("Quist", ["The next witness is Mr Bram Teller."]),
+        ("Quist", ["You were on the quay?"]),
+        ("Bram Teller", ["I was. I came on at eight."]),
+        ("Quist", ["Who told you?"]),
+        ("Bram Teller", ["Nobody did."]),
+        ("Piet Holt", ["Please speak up."]),
+    ]
+
+
+def test_brackets_of_a_label_name_who_asks():
+    rows = told("MINISTER HOLT: It rains.\n\nQ (Ada Moss, The Gazette): Again?\n\nMINISTER HOLT (in French): Again.\n\nQ: Why?")
+    assert [row.speaker for row in rows] == ["Holt", "Ada Moss", "Holt", None]
