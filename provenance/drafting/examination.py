@@ -20,7 +20,7 @@ _LETTERS = frozenset({"Q", "A"})
 
 
 class Examination:
-    """Follows a record from above: whoever is said to ask, else whoever spoke last before the first 'Q.', asks."""
+    """Follows a record from above: of a witness whoever is said to ask, else whoever spoke last before the first 'Q.'."""
 
     def __init__(self) -> None:
         self._asks: Span | None = None
@@ -43,5 +43,6 @@ class Examination:
             return label
         if letter == "A":
             return self._answers or label
-        self._asks = self._asks or self._spoke
+        if self._answers is not None:  # at a briefing, whoever spoke last is whom they ask
+            self._asks = self._asks or self._spoke
         return self._asks or label
