@@ -20,7 +20,7 @@ _LETTERS = frozenset({"Q", "A"})
 
 
 class Examination:
-    """Follows a record from above: of a witness whoever is said to ask, else whoever spoke last before the first 'Q.'."""
+    """Follows a record from above: whoever it says asks the witness, else whoever spoke before the first 'Q.'."""
 
     def __init__(self) -> None:
         self._asks: Span | None = None

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Kind
 from provenance.model.reading import Span
-from provenance.prose.cues import PASSIVE, cue
+from provenance.prose.cues import AUXILIARIES, PASSIVE, cue
 from provenance.prose.lexicon import LINKS, RELATIVE
 from provenance.resolving.drafts import Draft
 from provenance.resolving.mentions import before, names_after
 from provenance.resolving.quoted import inner, is_term
-from provenance.resolving.relays import CITING, passed_on
+from provenance.resolving.relays import CITING, is_outlet, passed_on
 from provenance.resolving.settings import opens_setting
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ class _Placing:
         source, cue_ = self._cleaned(found.source), self._cleaned(found.cue)
         home = self._sentence((cue_ or source or content)[0].start)
         line = self._seen.lines[home]
-        kind, spans, quoted = self._words([self._begun(content[0], cue_), *content[1:]], cue_)
+        content = [self._begun(content[0], cue_), *content[1:]]
+        kind, spans, quoted = self._words([*content[:-1], self._ended(content[-1])], cue_)
         if not spans:
             return None
         draft = Draft(
@@ -212,6 +213,18 @@ class _Placing:
             begin = next((k for k in range(first, min(first + _SETTING, len(line))) if line[k].low == "that"), first)
         return Span(line[begin].start, span.end) if begin < len(line) and line[begin].start < span.end else span
 
+    def _ended(self, span: Span) -> Span:
+        """A content without the outlet it was said to: 'in an interview with the Gazette' tells of the saying."""
+        number = self._sentence(span.end - 1)
+        line, known = self._seen.lines[number].words, self._seen.outlets[number]
+        inside = [k for k, w in enumerate(line) if span.start < w.start and w.end <= span.end]
+        for k in inside[:0:-1]:
+            if line[k].low == "in" and line[k - 1].text != "," and opens_setting(line, k):
+                told = next((j for j in range(k, inside[-1]) if line[j].low in {"with", "to"}), None)
+                if told is not None and is_outlet(line[told + 1 : inside[-1] + 1], known):
+                    return Span(span.start, line[k - 1].end)
+        return span
+
     def _touching(self, span: Span, cue_: Sequence[Span]) -> Iterator[Word]:
         """The quoted runs that a span has words of, without terms, and without what the cue itself stands in."""
         k = max(0, bisect_right(self._run_starts, span.start) - 1)
@@ -278,8 +291,9 @@ def _stretches(indices: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def _only_leads(lead: str) -> bool:
     """Whether what stands before quoted words leads into them: 'that', 'of the survey:'."""
-    words = lead.strip(_MARKING)
-    return words.lower() == "that" or (words.endswith(":") and "." not in words)
+    line = lead.strip(_MARKING).lower()
+    said = any(word in AUXILIARIES or word.startswith("includ") or word[-1] in ".,;" for word in line.split())
+    return line == "that" or (line.endswith(":") and not said)
 
 
 def _has_words(text: str) -> bool:
