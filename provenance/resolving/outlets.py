@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.prose.cues import AUXILIARIES, is_adverb
 from provenance.prose.lexicon import listed
 from provenance.prose.words import words as split
-from provenance.resolving.outlet_forms import JOINING, KIND, LAST, Found, by_form
+from provenance.resolving.outlet_forms import JOINING, KIND, LAST, Found, by_form, spelled
 from provenance.resolving.outlet_hints import acting, apposed
 from provenance.resolving.outlet_unnamed import unnamed
 
@@ -87,7 +87,7 @@ def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str
     while k < end:
         here = apposed(words, k, end) or (_short(words, k, end, known) if known else None) or _at(words, k, end)
         if here is not None:
-            here = here._replace(name=_printed(canonical(here.name), words[here.first : here.end]))
+            here = here._replace(name=_named(here, words[here.first : here.end]))
         else:
             here = unnamed(words, k, end)
         if here is not None:
@@ -96,6 +96,16 @@ def outlets(words: Sequence[Word], begin: int, end: int, known: Mapping[str, str
         else:
             k += 1
     return found
+
+
+def _named(found: Found, words: Sequence[Word]) -> str:
+    """An agency's or a broadcaster's short name; of others the form in the article, where that is no shorter."""
+    name = canonical(found.name)
+    form = spelled([w for w in words if w.low != "the"])
+    fuller = " " in form and form.count(" ") >= name.removeprefix("The ").count(" ") and listed_as(form) == name
+    if _table()[1].get(name) or not fuller or form.lower() == name.removeprefix("The ").lower():
+        return _printed(name, words)
+    return form
 
 
 def _printed(name: str, words: Sequence[Word]) -> str:

@@ -31,6 +31,7 @@ _NEAR = {
 _REPORTS = frozenset({Relation.REPORTED, Relation.ACCORDING_TO})
 _CITED = 1
 _OUTERMOST = -1
+_BEFORE_NAMES = listed("the a an newspaper magazine broadcaster agency news state local paper daily weekly website")
 _WORKS_FOR = frozenset({"for", "of", "at", "from"})
 _WINDOW = 6
 
@@ -105,19 +106,7 @@ def relays(
 def _hop(words: Sequence[Word], found: Found, known: Mapping[str, str], *, is_source: bool) -> Hop | None:
     """How the words came to this outlet, by what precedes it and what follows it; None if it is only mentioned."""
     lead = [w.low for w in words[max(0, found.first - _WINDOW) : found.first]]
-    while lead and lead[-1] in {
-        "the",
-        "a",
-        "an",
-        "'s",
-        "newspaper",
-        "magazine",
-        "broadcaster",
-        "agency",
-        "news",
-        "state",
-        "local",
-    }:
+    while lead and (lead[-1].endswith("'s") or lead[-1] in _BEFORE_NAMES):
         lead.pop()
     tail = [w.low for w in words[found.end : found.end + _WINDOW]]
     one = lead[-1] if lead else ""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ADDING = frozenset({"add", "continue", "conclude", "repeat", "stress"})
 _PRONOUNS = PERSONAL | {"they"}
+_THEM = listed("them him her other")
 _OF_THEM = listed("one another both all none")
 
 
@@ -42,4 +43,4 @@ class Voice(NamedTuple):
     def _noun(self) -> str:
         """What the mention says they are, in the singular; '' of a pronoun."""
         low = head(self.mention) if self.mention[0].low not in _OF_THEM else self.mention[-1].low
-        return "" if low in _PRONOUNS or low in {"them", "him", "her"} or low in _OF_THEM else low.removesuffix("s")
+        return "" if low in _PRONOUNS or low in _THEM or low in _OF_THEM else low.removesuffix("s")
