@@ -86,6 +86,7 @@ ORGANISATION = listed(
     "house cabinet embassy authority authorities service bureau corps force forces team club church network corp "
     "corp. inc inc. ltd co co. llc plc agency fund trust society alliance coalition movement front pac regime "
     "kremlin pentagon watchdog regulator charity ngo think-tank hospital museum airline airlines airport press news "
-    "times post journal chamber guard coastguard brigade fed treasury union nations consortium laboratory lab labs systems industries"
+    "times post journal chamber guard coastguard brigade fed treasury union nations consortium laboratory lab labs "
+    "systems industries"
 )
 """Words that head an organisation's name or description, in lower case."""

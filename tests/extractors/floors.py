@@ -95,6 +95,7 @@ SAMPLED = {
     "other": expectation(SAMPLES / "other", SAMPLES / "other.expected.json"),
     "other-developed": expectation(SAMPLES / "other", SAMPLES / "other-developed.expected.json"),
     "other-frozen": expectation(SAMPLES / "other", SAMPLES / "other-frozen.expected.json"),
+    "other-dailies": expectation(SAMPLES / "other", SAMPLES / "other-dailies.expected.json"),
     "seeds": expectation(SHARED / "seeds", SHARED / "seeds" / "expected.json"),
 }
 CORPORA = {

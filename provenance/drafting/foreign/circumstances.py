@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.drafting.foreign.outlets import BY_HYPHEN
 from provenance.model.extraction import Relation, Relay, Setting
 from provenance.model.reading import Span
 
@@ -37,9 +38,13 @@ def setting(words: Sequence[Word], places: Sequence[int], language: Tongue) -> S
             if not language.at(kind, words, k):
                 continue
             lead = words[k - 1].low if k else ""
+            if found is not Setting.SOCIAL_MEDIA and words[k].name_like and language.code != "de":
+                continue  # 'La Tribuna'
             if len(words[k].text) == 1 and not (
-                words[k].text == "X" and (language.has("at", lead) or lead in {"de", "red"})
+                words[k].text == "X" and (language.has("at", lead) or language.has("accounts", lead) or lead == "de")
             ):
+                continue
+            if kind == "interview" and language.has("consulted", words[k].low):
                 continue
             if kind == "hearing" and not (language.has("lead", lead) or language.has("definite", lead)):
                 continue
@@ -47,6 +52,11 @@ def setting(words: Sequence[Word], places: Sequence[int], language: Tongue) -> S
                 continue
             return found
     return Setting.UNKNOWN
+
+
+def posted(words: Sequence[Word], claim: Claim, language: Tongue) -> bool:
+    """Whether the cue is a verb of posting: 'tuiteó', 'a tweeté'."""
+    return any(language.has("posts", words[k].low) for k in range(*claim.cue))
 
 
 def _subject(words: Sequence[Word], k: int, language: Tongue) -> bool:
@@ -62,16 +72,18 @@ def is_outlet(words: Sequence[Word], claim: Claim, outlets: Sequence[Found], lan
     source = claim.source
     if source is None:
         return False
-    inside = [o for o in outlets if source.first <= o.first < source.last or o.first == source.end]
-    if not inside:
+    inside = [o for o in outlets if source.first <= o.first < source.last or (o.first == source.end and not o.own)]
+    if not inside or language.at("pronouns", words, source.first) >= source.end - source.first:
         return False
     rest = [
         w for k, w in enumerate(words[source.first : source.end], source.first)
         if not any(o.first <= k < o.end for o in inside) and w.is_word
     ]  # fmt: skip
-    return all(
-        w.low in language.closed or language.has("kinds", w.low) or language.has("documents", w.low) for w in rest
-    )
+    kinds = ("kinds", "documents", "houses", "whose")
+    plain = [w for w in rest if w.low not in language.closed]
+    if plain and language.has("kinds", plain[0].low) and all(w.text.islower() for w in plain[1:]):
+        return True  # 'el diario económico El Cronista'
+    return all(w.low in language.closed or any(language.has(kind, w.low) for kind in kinds) for w in rest)
 
 
 def relays(
@@ -90,6 +102,13 @@ def relays(
     return tuple(
         Relay(o.name, relation, o.own, (Span(words[o.first].start, words[o.end - 1].end),)) for o, relation in found
     )
+
+
+def _by_report(words: Sequence[Word], outlet: Found, claim: Claim, language: Tongue) -> bool:
+    """'laut dpa', 'Medienberichten zufolge', 'nach dpa-Informationen'."""
+    cues = any(language.at(kind, words, k) for k in range(*claim.cue) for kind in ("according", "behind"))
+    cues = cues or any(words[k].low == "nach" for k in range(*claim.cue))
+    return cues or words[outlet.first].low.endswith(BY_HYPHEN)
 
 
 def _relation(  # noqa: C901, PLR0911, PLR0912
@@ -119,10 +138,12 @@ def _relation(  # noqa: C901, PLR0911, PLR0912
     )
     tail = words[outlet.end : outlet.end + 4]
     if inside and itself:
-        if any(language.at("according", words, k) for k in range(*claim.cue)):
+        if outlet.own:
+            return Relation.REPORTED  # 'nach Informationen dieser Zeitung'
+        if _by_report(words, outlet, claim, language):
             return Relation.ACCORDING_TO
         near = [w.low for w in words[max(0, claim.cue[0] - 4) : claim.cue[1] + 4]]
-        if any(language.has("quoted", low) for low in near):
+        if any(language.has("quoted", low) and not language.has("citing", low) for low in near):
             return Relation.QUOTED
         return Relation.FIRST_REPORTED if any(language.has("first", low) for low in near) else Relation.REPORTED
     if any(language.has("interview", low) for low in lead) and not claim.source_is(at):
@@ -133,10 +154,14 @@ def _relation(  # noqa: C901, PLR0911, PLR0912
         return None  # 'la directrice du Monde'
     if any(language.has("according", low) for low in lead[-4:]) and not language.has("weak_according", one):
         return Relation.ACCORDING_TO
+    if language.has("by", one) and any(language.has("reached", low) for low in lead[-5:-1]):
+        return Relation.TOLD  # 'joint par Le Courrier', 'consultadas por EFE'
     if language.has("by", one):
         return Relation.FIRST_REPORTED if any(language.has("first", low) for low in lead) else Relation.REPORTED
     if any(w.low in language.of("interview") for w in tail):
         return Relation.INTERVIEW
+    if at > 1 and language.at("told", words, at - 2) == 2:
+        return Relation.TOLD  # 'auprès de l'AFP'
     if language.has("told", one) or (one.endswith("'") and len(lead) > 1 and language.has("told", lead[-2])):
         return Relation.TOLD
     if outlet.own and language.code == "de" and language.at("ourselves", words, outlet.first):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from provenance.drafting.foreign.mentions import Mention
+    from provenance.drafting.foreign.beside import Mention
 
 
 class Claim(NamedTuple):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.drafting.foreign.circumstances import is_outlet, relays, setting
+from provenance.drafting.foreign.carrying import Scene, carried, interviewed
+from provenance.drafting.foreign.circumstances import is_outlet, posted, relays, setting
 from provenance.drafting.foreign.claim import Claim
 from provenance.drafting.foreign.claims import claims
+from provenance.drafting.foreign.contents import contents, whole
 from provenance.drafting.foreign.mentions import after
-from provenance.drafting.foreign.outlets import found_in
+from provenance.drafting.foreign.outlets import ARTICLES, Found, found_in, without_article
 from provenance.drafting.foreign.times import said
 from provenance.drafting.foreign.verbs import verb_at
-from provenance.model.extraction import Attribution, Kind, Setting, Speaker
+from provenance.model.extraction import Attribution, Kind, Relation, Setting, Speaker
 from provenance.model.reading import Span
 from provenance.resolving.quoted import inner
 
@@ -30,7 +32,7 @@ _SURE = {Kind.DIRECT: 0.7, Kind.MIXED: 0.6, Kind.INDIRECT: 0.5}
 _BELIEF = 0.4
 _UNCUED = 0.35
 _FIRST = 9
-_TERMS = 3
+_NONE = Claim((), (0, 0), None, 0)
 
 
 @dataclass(slots=True)
@@ -48,9 +50,12 @@ class Drafting:
     found: list[Attribution] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     outlet: str | None = None
+    scene: Scene | None = None
+    shown: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> list[Attribution]:
         """Every attribution, in order; spans count the cleaned text."""
+        self._show()
         for number, line in enumerate(self.lines):
             self._line(number, line)
         return self.found
@@ -68,6 +73,7 @@ class Drafting:
                 return
             self.cast.opens(number, line.words)
             self._mentioned(line.words)
+            self._sets(number, line)
         low, had = 0, len(self.found)
         for k, claim in enumerate(made):
             high = made[k + 1].cue[0] if k + 1 < len(made) else len(line.words)
@@ -76,11 +82,40 @@ class Drafting:
         if reopened and 0 < had < len(self.found):
             self._joined(had)
 
+    def _outlets(self, words: Sequence[Word]) -> list[Found]:
+        """The outlets of a sentence, each with its article where the article has shown it: 'L'Écho du Rail'."""
+        publisher = self.data.publisher.name if self.data.publisher else None
+        found = found_in(words, self.view.text, self.language, publisher, self.outlet)
+        return [
+            o if o.own or o.plain else o._replace(name=self.shown.get(without_article(o.name), o.name)) for o in found
+        ]
+
+    def _show(self) -> None:
+        for line in self.lines:
+            if any(w.run is None and w.low in ARTICLES and w.name_like for w in line.words):
+                for outlet in found_in(line.words, self.view.text, self.language, None):
+                    if (plain := without_article(outlet.name)) != outlet.name:
+                        self.shown.setdefault(plain, outlet.name)
+
     def _mentioned(self, words: Sequence[Word]) -> None:
         """Keep which outlet was named last."""
         if any(self.language.has("kinds", w.low) or self.language.has("first", w.low) for w in words):
             found = found_in(words, self.view.text, self.language, None)
             self.outlet = found[-1].name if found else self.outlet
+
+    def _sets(self, number: int, line: Line) -> None:
+        """Keep the scene that a sentence sets for its subject."""
+        subject = self.cast.heard.subject(number)
+        if subject is None:
+            return
+        words, language, places = line.words, self.language, range(len(line.words))
+        where = setting(words, places, language)
+        hops = relays(words, places, _NONE, self._outlets(words), language)
+        noun = any(language.at("interview", words, k) and not language.has("consulted", words[k].low) for k in places)
+        hops = tuple(hop for hop in hops if hop.relation is Relation.INTERVIEW) if noun else ()
+        day = said(words, places, self.data.date_published, language) if hops or where is not Setting.UNKNOWN else None
+        where = Setting.INTERVIEW if hops else where
+        self.scene = Scene(number, line.paragraph, subject.name, hops, day, where)
 
     def _goes_on(self, number: int, line: Line) -> bool:
         """Whether the last attribution stands in the sentence before, in the same paragraph."""
@@ -123,7 +158,10 @@ class Drafting:
     def _reported(self, number: int, line: Line) -> bool:
         """German: a sentence in the mood of reported speech goes on with what was said before it."""
         words = line.words
-        mood = any(self.language.has("konjunktiv", w.low) for w in words[:_FIRST] if w.run is None)
+        plain = [w.low for w in words if w.text.islower()]
+        plain = plain[: next((k for k, low in enumerate(plain) if low in {"dass", "ob"}), len(plain))]
+        mood = any(self.language.has("konjunktiv", low) for low in plain[:_FIRST])
+        mood = mood or any(self.language.has("mood", low) for low in plain)
         if not mood or not self._goes_on(number, line) or not self.found[-1].stated:
             return False
         stop = max((k + 1 for k, w in enumerate(words) if w.is_word or w.run), default=0)
@@ -136,10 +174,15 @@ class Drafting:
         words, language = line.words, self.language
         size = language.at("this", words, 0)
         verb = verb_at(words, size, language, commented=True) if size else None
-        if verb is None or any(w.run for w in words) or any(w.text in {",", ":"} for w in words[: verb.end + 1]):
+        if verb is None or any(w.text in {",", ":"} for w in words[: verb.end + 1]):
             return False
         source = after(words, verb.end, language)
-        if source is None or number == 0 or self.lines[number - 1].paragraph != line.paragraph:
+        if (
+            source is None
+            or any(w.run for w in words[: source.last])
+            or number == 0
+            or self.lines[number - 1].paragraph != line.paragraph
+        ):
             return False
         before = self.lines[number - 1]
         cue = Span(words[verb.first].start, words[verb.end - 1].end)
@@ -153,7 +196,7 @@ class Drafting:
             self.at.pop()
             base = replace(last, cue=(cue,))
         else:
-            span = _whole(before.words)
+            span = whole(before.words)
             if span is None:
                 return False
             base = Attribution(Kind.INDIRECT, (span,), (), (cue,), confidence=_SURE[Kind.INDIRECT])
@@ -161,8 +204,8 @@ class Drafting:
         return True
 
     def _claimed(self, number: int, line: Line, claim: Claim, reach: tuple[int, int]) -> None:
-        words = line.words
-        kind, content, quoted = self._contents(words, claim.pieces)
+        words, language = line.words, self.language
+        kind, content, quoted = contents(words, claim.pieces, self.view.text, language)
         if not content:
             return
         cue = (Span(words[claim.cue[0]].start, words[claim.cue[1] - 1].end),) if claim.cue[0] < claim.cue[1] else ()
@@ -174,26 +217,55 @@ class Drafting:
     def _add(self, number: int, words: Sequence[Word], claim: Claim, base: Attribution, places: Sequence[int]) -> None:
         """With its speaker, outlets, day and setting."""
         language, data = self.language, self.data
-        outlets = found_in(
-            words, self.view.text, language, data.publisher.name if data.publisher else None, self.outlet
-        )
+        outlets = self._outlets(words)
         self.outlet = next((o.name for o in outlets[::-1] if not o.own), self.outlet)
         speaker: Speaker | None = None
-        if not is_outlet(words, claim, outlets, language) and (claim.source is not None or claim.silent):
+        itself = is_outlet(words, claim, outlets, language)
+        if not itself and (claim.source is not None or claim.silent):
             speaker = self.cast.resolve(number, words, claim.source)
         source = claim.source
         if source is not None:
-            spans = [Span(words[source.first].start, words[source.last - 1].end)]
-            base = replace(base, source=tuple(spans))
+            last = source.last - (words[source.last - 1].text == ",")
+            first, end = words[source.first], words[last - 1].end
+            begin = end - len(first.low) + 1 if first.low.startswith("-") else first.start  # 'elle' of '-t-elle'
+            base = replace(base, source=(Span(begin, end),))
         where = Setting.UNKNOWN
         if base.stated:
             hops = relays(words, set(places), claim, outlets, language)
-            where = setting(words, places, language)
-            if any(hop.relation == "interview" for hop in hops):
+            where = setting(words, [k for k in places if not claim.cue[0] <= k < claim.cue[1]], language)
+            if any(hop.relation is Relation.INTERVIEW for hop in hops):
                 where = Setting.INTERVIEW
+            elif where is Setting.UNKNOWN and posted(words, claim, language):
+                where = Setting.SOCIAL_MEDIA
+            elif where is Setting.UNKNOWN and itself:
+                where = Setting.REPORT
             base = replace(base, relay=hops, said=said(words, places, data.date_published, language))
-        self.found.append(replace(base, speaker=speaker, setting=where, confidence=round(base.confidence, 3)))
+        made = replace(base, speaker=speaker, setting=where, confidence=round(base.confidence, 3))
+        self.found.append(self._placed(number, words, claim, made) if base.stated else made)
         self.at.append(number)
+
+    def _placed(self, number: int, words: Sequence[Word], claim: Claim, made: Attribution) -> Attribution:
+        """With what the sentence before says of where it was said, where the speaker goes on."""
+        here, scene = self.lines[number].paragraph, self.scene
+        name = made.speaker.name if made.speaker else ""
+        if scene and scene.speaker == name and (scene.number, scene.paragraph) == (number - 1, here):
+            return scene.lends(made)
+        made = interviewed(made, self.found)
+        if not self.found or number - self.at[-1] > 1:
+            return made
+        last = self.found[-1]
+        if name != (last.speaker.name if last.speaker else "") or not (name or last.source):
+            return made
+        adds = any(self.language.at("adds", words, k) for k in range(*claim.cue))
+        goes_on = self.at[-1] >= 0 and self.lines[self.at[-1]].paragraph == here and self._again(words, claim)
+        return carried(made, last) if adds or goes_on else made
+
+    def _again(self, words: Sequence[Word], claim: Claim) -> bool:
+        """Whether a source is a pronoun, or no words at all: whoever spoke before."""
+        source = claim.source
+        if source is None:
+            return True
+        return words[source.first].low.startswith("-") or self.language.at("pronouns", words, source.first) > 0
 
     def _joined(self, first: int) -> None:
         """A cue at the end of reopened paragraphs is that of the words before, which had none."""
@@ -205,44 +277,3 @@ class Drafting:
             here, kind=kind, content=before.content + here.content, quoted=before.quoted + here.quoted
         )
         del self.found[first - 1], self.at[first - 1]
-
-    def _contents(
-        self, words: Sequence[Word], pieces: Sequence[tuple[int, int]]
-    ) -> tuple[Kind, list[Span], list[Span]]:
-        """Kind, content and quoted spans of what stands at ``pieces``; a term between marks is no quotation."""
-        spans: list[Span] = []
-        quoted: list[Span] = []
-        plain = False
-        for begin, stop in pieces:
-            first, last = begin, stop
-            while first < last and not (words[first].is_word or words[first].run or words[first].text in "¿¡("):
-                first += 1
-            while last > first and not (
-                words[last - 1].is_word or words[last - 1].run or words[last - 1].text in "?!…)%€"
-            ):
-                last -= 1
-            if first >= last:
-                continue
-            held = words[first:last]
-            runs = [
-                inner(w.run, self.view.text) for k, w in enumerate(held, first) if w.run and not self._term(words, k)
-            ]
-            runs = [run for run in runs if run.start < run.end]
-            quoted += runs
-            if any(w.is_word for w in held) or not runs:
-                plain = True
-                spans.append(Span(held[0].start, held[-1].end))
-            else:
-                spans += runs
-        kind = Kind.INDIRECT if not quoted else Kind.MIXED if plain else Kind.DIRECT
-        order = sorted(set(spans))
-        return kind, order, sorted(set(quoted))
-
-    def _term(self, words: Sequence[Word], k: int) -> bool:
-        """Whether a run is a name or a title: a noun such as 'film' or 'sogenannte' leads to it."""
-        return any(self.language.has("terms", w.low) for w in words[max(0, k - _TERMS) : k])
-
-
-def _whole(words: Sequence[Word]) -> Span | None:
-    held = [w for w in words if w.is_word or w.run]
-    return Span(held[0].start, held[-1].end) if held else None

@@ -9,7 +9,7 @@ from provenance.resolving.outlet_forms import spelled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.drafting.foreign.mentions import Mention
+    from provenance.drafting.foreign.beside import Mention
     from provenance.drafting.foreign.tongue import Tongue
     from provenance.prose.words import Word
 
@@ -36,6 +36,7 @@ _PARTICLES = frozenset(
         "y",
     ]
 )
+_FROM = frozenset(["de", "del", "du", "des", "d'", "von", "vom"])
 _GERMAN = frozenset(["von", "van", "zu", "de", "del", "di"])
 
 
@@ -52,6 +53,7 @@ def capitals(words: Sequence[Word], k: int, language: Tongue) -> int:
             and after
             and j + 1 < len(words)
             and (words[j + 1].name_like or words[j + 1].low in _PARTICLES)
+            and not any(language.has("bodies", w.low) for w in words[j + 1 : j + 3])  # 'Jane Roe von der Universität'
         )
         if not words[j].name_like and not joins:
             break
@@ -73,11 +75,15 @@ def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> st
         while (
             end - k > 2
             and words[k + 1].low not in _PARTICLES
-            and (len(words[k].text) > 9 or (k and _determined(words[k - 1], language)))
+            and (
+                len(words[k].text) > 9
+                or (given(words[k + 1], language) and not given(words[k], language))
+                or (k and _determined(words[k - 1], language))
+            )
         ):
             k += 1
     elif end - k > 2 and k and words[k - 1].low in _PARTICLES and words[k + 1].name_like:
-        k += 1  # 'exconcejal de Urbanismo Jane Roe'
+        k = max(k + 1, _given(words, k, end, language))  # 'exconcejal de Urbanismo Jane Roe'
     held = words[k:end]
     if not held or len(held) > 6 or any(w.run for w in held):
         return None
@@ -86,7 +92,7 @@ def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> st
         return None
     if language.code == "de" and len(held) == 2 and k and _determined(words[k - 1], language):
         return None  # 'des Roten Kreuzes'
-    if language.code == "de" and body_noun(held, 0, len(held), language):
+    if language.code == "de" and (body_noun(held, 0, len(held), language) or (k == 0 and _adjective(held, language))):
         return None
     if any(language.has("bodies", low) or language.has("papers", low) for low in lows):
         return None
@@ -95,6 +101,22 @@ def person_name(words: Sequence[Word], k: int, end: int, language: Tongue) -> st
     if any(w.text.isupper() and len(w.text) > 1 for w in held):
         return None
     return spelled(held)
+
+
+def _adjective(held: Sequence[Word], language: Tongue) -> bool:
+    """'Heftige Kritik' at the head of a German sentence."""
+    low = held[0].low
+    return len(held) == 2 and low.endswith(("e", "er", "es", "en", "em")) and not given(held[0], language)
+
+
+def given(word: Word, language: Tongue) -> bool:
+    """Whether a word is a given name that everybody knows."""
+    return language.has("women", word.low) or language.has("men", word.low)
+
+
+def _given(words: Sequence[Word], k: int, end: int, language: Tongue) -> int:
+    """Where a given name that everybody knows stands among capitals: 'Derecho Laboral Jane Roe'."""
+    return next((j for j in range(k, end - 1) if given(words[j], language)), k)
 
 
 def _determined(word: Word, language: Tongue) -> bool:
@@ -111,10 +133,19 @@ def named_in(words: Sequence[Word], begin: int, end: int, language: Tongue) -> t
         if stop > k:
             first = first or (k, stop)
             name = person_name(words, k, stop, language)
-            if name is not None and " " in name:
+            if (
+                name is not None
+                and " " in name
+                and not (best and any(_of_body(w, language) for w in words[k - 1 : k + 1]))
+            ):
                 best = (k, stop)
         k = max(stop, k + 1)
     return best or first or (end, end)
+
+
+def _of_body(word: Word, language: Tongue) -> bool:
+    """Whether a noun for a body leads to a name: 'Jane Roe von der Initiative Saubere Luft'."""
+    return any(word.low == noun or (len(noun) > 3 and word.low.endswith(noun)) for noun in language.of("bodies"))
 
 
 def role_word(word: Word, language: Tongue) -> bool:
@@ -141,7 +172,10 @@ def body_noun(words: Sequence[Word], begin: int, end: int, language: Tongue) -> 
         return False
     if language.code == "de":
         return any(
-            low == noun or (len(noun) > 3 and low.endswith(noun)) or (len(noun) > 3 and low.startswith(noun + "s-"))
+            noun in {low, low.removesuffix("s")}
+            or (len(noun) > 3 and low.removesuffix("s").endswith(noun))
+            or (len(noun) > 3 and low.endswith(noun))
+            or (len(noun) > 3 and low.startswith(noun + "s-"))
             for low in (w.low for w in held[:3])
             for noun in language.of("bodies")
             if noun in low
@@ -157,7 +191,7 @@ def body_noun(words: Sequence[Word], begin: int, end: int, language: Tongue) -> 
 
 def role_text(words: Sequence[Word], found: Mention, name: str, language: Tongue) -> str | None:
     """What a mention says somebody is: what stands before the name, or beside it."""
-    if found.role[1] > found.role[0]:
+    if found.role[1] > found.role[0] and words[found.role[0]].low not in _FROM:
         begin, end = found.role
         stop = next(
             (
@@ -168,12 +202,15 @@ def role_text(words: Sequence[Word], found: Mention, name: str, language: Tongue
             end,
         )
         end = stop
-        if language.has("relative", words[begin].low) and language.code != "de":
+        clause = language.code != "de" or words[end - 1].text.islower()  # 'die im Wagen saß'
+        if language.has("relative", words[begin].low) and clause:
             return None
     elif found.name[1]:
         begin, end = found.first, found.end
     else:
         begin = found.first
+        if language.code != "de" and words[begin].name_like and not _determined(words[begin], language):
+            return None  # 'Pas de quoi rassurer Jane Roe'
         last = name.split(maxsplit=1)[0]
         end = next((k for k in range(begin, found.end) if words[k].text == last), begin)
     while begin < end and any(
@@ -187,7 +224,7 @@ def role_text(words: Sequence[Word], found: Mention, name: str, language: Tongue
     return spelled([w for w in words[begin:end] if w.run is None]) or None
 
 
-def gender_of(words: Sequence[Word], found: Mention, name: str, language: Tongue) -> str:  # noqa: C901
+def gender_of(words: Sequence[Word], found: Mention, name: str, language: Tongue) -> str:  # noqa: C901, PLR0911
     """The gender that a title, a determiner or the end of a word tells; '' if none does."""
     held = [*words[found.first : found.end], *words[slice(*found.name)]]
     for word in held:
@@ -197,19 +234,22 @@ def gender_of(words: Sequence[Word], found: Mention, name: str, language: Tongue
             ):
                 continue
             return "f" if language.has("female_titles", word.low) else "m"
+    called = name.split(maxsplit=1)[0].lower()
+    for gender, kind in (("f", "women"), ("m", "men")):
+        if language.has(kind, called):
+            return gender
     lead = words[found.first].low
     if language.code == "de":
-        office = [w for w in held if role_word(w, language)]
+        office = [w for w in held if role_word(w, language) and not w.low.endswith("e")]
         if office:
             return "f" if office[0].low.endswith("in") else "m"
     elif (words[found.first].low != "l'" and not words[found.first].name_like) or language.has("definite", lead):
         for gender, kind in (("f", "feminine"), ("m", "masculine")):
             if language.has(kind, lead) and lead not in {"sa", "son"}:
                 return gender
-    given = name.split(maxsplit=1)[0].lower()
-    if language.code in {"es", "de"} and given.endswith("a"):
+    if language.code in {"es", "de"} and called.endswith("a"):
         return "f"
-    if language.code == "es" and given.endswith("o"):
+    if language.code == "es" and called.endswith("o"):
         return "m"
     return ""
 

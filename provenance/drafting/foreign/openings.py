@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.drafting.foreign.times import time_at
 from provenance.drafting.foreign.verbs import Verb, verb_at
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 COORDINATING = frozenset(("et", "und", "y", "e", "pero", "mais", "aber"))
 _REACH = 30
+_STOPS = frozenset(",;:(")
 _NEAR = 8
 _INFINITIVES = {"fr": ("er", "ir", "oir", "re"), "es": ("ar", "er", "ir"), "de": ()}
 
@@ -28,11 +30,19 @@ def opened(words: Sequence[Word], start: int, verb: Verb, language: Tongue) -> t
         lead += 1
     if lead < end and not verb.fragment_only and _infinitive(words[lead], language):
         return k, _clause_end(words, lead + 1, end, language)
+    if language.has("about", words[verb.end - 1].low) and (piece := _about(words, start, end)):
+        return piece
+    over = start
     for k in range(start, min(end, start + _REACH)):
         word = words[k]
+        if k < over:
+            continue
+        if word.text == "," and language.at("citing", words, k + 1):
+            over = next((j for j in range(k + 2, end) if words[j].text == ","), end)
+            continue
         if word.text == ":":
             return (k + 1, end) if k + 1 < end else None
-        if word.text in {";", ".", "?", "!"}:
+        if word.text in {";", ".", "?", "!"} or (word.low in COORDINATING and verb_at(words, k + 1, language)):
             return None
         if word.run is not None:
             return _fragment(words, start, k, end, verb, language)
@@ -57,6 +67,17 @@ def opened(words: Sequence[Word], start: int, verb: Verb, language: Tongue) -> t
         if object_of and _infinitive(words[k + 1], language):
             return k + 1, _clause_end(words, k + 2, end, language)
     return None
+
+
+def _about(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """Whom or what somebody calls something, with what they call it: 'las demandas de «una lista»'."""
+    run = next((k for k in range(start, min(end, start + _REACH)) if words[k].run), None)
+    if run is None or any(not w.is_word for w in words[start:run]):
+        return None
+    last = run + 1
+    while last < end and not (words[last].text in _STOPS or words[last].low in COORDINATING):
+        last += 1
+    return start, last
 
 
 def _infinitive(word: Word, language: Tongue) -> bool:
@@ -86,7 +107,12 @@ def _clause_end(words: Sequence[Word], start: int, end: int, language: Tongue) -
             if (
                 verb
                 and verb.end < end
-                and (language.at("that", words, verb.end) or words[verb.end].run or words[verb.end].text == ",")
+                and (
+                    language.at("that", words, verb.end)
+                    or words[verb.end].run
+                    or words[verb.end].text == ","
+                    or language.has("about", words[verb.end - 1].low)
+                )
             ):
                 return k - (words[k - 1].text == ",")
     return end
@@ -110,6 +136,9 @@ def _fragment(  # noqa: PLR0913, PLR0917
         and words[begin].low not in language.of("indefinite")
     ):
         begin = run
+    led = words[start:begin]
+    if verb.fragment and not verb.whole and led and all(_object(words, k, language) for k in range(start, begin)):
+        begin = start  # 'prometió ayuda «en las próximas horas»'
     if verb.whole and begin < run and words[begin].low not in {"von", "vom", "als", "de", "d'"}:
         begin = run
     stop = run + 1
@@ -122,6 +151,20 @@ def _fragment(  # noqa: PLR0913, PLR0917
                 break
         stop += 1
     return (begin, stop) if verb.fragment or run - start <= 12 else None
+
+
+def _object(words: Sequence[Word], k: int, language: Tongue) -> bool:
+    """Whether a word between a verb and quoted words can be of what was said, not of where, when and to whom."""
+    low = words[k].low
+    narrow = low in {"de", "d'", "du", "des", "del", "von", "vom"}
+    return (
+        words[k].is_word
+        and (narrow or not language.has("lead", low))
+        and not language.has("told", low)
+        and not language.has("crowd", low)
+        and not time_at(words, k, language)
+        and not language.has("small", low)
+    )
 
 
 def closing(words: Sequence[Word], end: int) -> int:

@@ -36,10 +36,9 @@ def time_at(words: Sequence[Word], k: int, language: Tongue) -> int:
         j += 1
     if j >= len(words):
         return 0
-    low = words[j].low
     end = 0
-    if _weekday(words[j], language) is not None or language.has("yesterday", low) or language.has("today", low):
-        end = j + 1
+    if _weekday(words[j], language) is not None or _ago(words, j, language) is not None:
+        end = j + max(language.at("two_days_ago", words, j), 1)
         if calendar := _calendar(words, end, language):
             end = calendar
     elif calendar := _calendar(words, j, language):
@@ -47,6 +46,13 @@ def time_at(words: Sequence[Word], k: int, language: Tongue) -> int:
     while end and end < len(words) and language.at("dayparts", words, end) and words[end].low not in {"ce", "el", "am"}:
         end += language.at("dayparts", words, end)
     return end
+
+
+def _ago(words: Sequence[Word], k: int, language: Tongue) -> int | None:
+    """How many days ago 'hoy', 'hier', 'vorgestern' is; None for other words."""
+    if language.at("two_days_ago", words, k):
+        return 2
+    return next((n for n, kind in enumerate(("today", "yesterday")) if language.has(kind, words[k].low)), None)
 
 
 def _calendar(words: Sequence[Word], k: int, language: Tongue) -> int:
@@ -78,7 +84,7 @@ def said(words: Sequence[Word], places: Iterable[int], published: date | None, l
     held = set(free)
     for k in free:
         end = time_at(words, k, language)
-        if not end or not held.issuperset(range(k, end)):
+        if not end or not held.issuperset(range(k, end)) or _near(words, k, end, "future", language):
             continue
         try:
             day = _day(words, k, end, published, language)
@@ -100,10 +106,17 @@ def _day(words: Sequence[Word], k: int, end: int, published: date, language: Ton
                 return day.replace(year=year - 1) if day > published and not last.isdecimal() else day
             except ValueError:
                 return None
-    for word in words[k:end]:
-        if language.has("yesterday", word.low) or language.has("today", word.low):
-            return published - timedelta(days=language.has("yesterday", word.low))
+    for j, word in enumerate(words[k:end], k):
+        days = _ago(words, j, language)
         weekday = _weekday(word, language)
-        if weekday is not None:
-            return published - timedelta(days=(published.weekday() - weekday) % _WEEK)
+        if days is None and weekday is not None:
+            days = (published.weekday() - weekday) % _WEEK
+            days = days or _WEEK * _near(words, k, end, "past", language)  # 'lundi dernier', on a Monday
+        if days is not None:
+            return published - timedelta(days=days)
     return None
+
+
+def _near(words: Sequence[Word], k: int, end: int, kind: str, language: Tongue) -> bool:
+    """Whether a word of a class stands among the words for a day or beside them: 'jeudi prochain'."""
+    return any(language.at(kind, words, j) for j in range(max(0, k - 1), min(len(words), end + 1)))

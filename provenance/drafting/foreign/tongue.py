@@ -4,18 +4,24 @@ A line of a table is a class and its words, '_' joining the words of one express
 
 - *verbs*: ``stems`` with ``endings`` and ``participle`` (regular verbs of saying), ``said`` and ``participles``
   (other forms), ``split`` (German: verb and the particle it needs), ``believe`` (belief, which states nothing),
-  ``fragments`` (what quotes a piece: 'dénonce « ... »'), ``no_that``, ``aux``, ``impersonal``, ``konjunktiv`` (the mood
-  of reported speech).
+  ``fragments`` (what quotes a piece: 'dénonce « ... »'), ``about`` (what has its object before the piece: 'calificó la
+  ley de «...»'), ``no_that``, ``aux``, ``impersonal``, ``konjunktiv`` (the mood of reported speech; ``mood`` its surest
+  forms), ``adds`` (who says more where they spoke before), ``learned`` ('según pudo saber X'), ``posts`` (says it
+  online), ``calls`` and ``folk`` (what people call a thing), ``being`` (no verb of saying, whatever stands beside it).
 - *clauses*: ``that`` opens what was said; ``comment`` a clause about it ('comme le dit'); ``according`` stands before a
   source, ``behind`` after it; ``weak_according`` are those that need quoted words; ``own_words`` name 'him' or 'her';
-  ``this`` points back to the sentence before.
-- *who*: determiners by kind, ``pronouns`` with a gender, ``titles``, ``bodies`` (nouns for organisations),
-  ``documents``, ``people`` (nouns for anybody), ``not_names``, ``role_ends`` (German: how a word for an office ends),
-  ``of`` (what may join nouns), ``lead`` (what opens a phrase that is no subject), ``small`` and ``adverbials`` (what
-  may stand between a verb and its subject), ``objects``, ``elide`` and ``clitics`` (what is written together with the
-  next or the last word).
-- *where and when*: ``days``, ``months``, ``told`` and its kin (how an outlet is joined), ``kinds`` and ``papers``
-  (nouns of outlets), ``ourselves``, and one class for each setting; ``terms`` name what is no quotation.
+  ``this`` points back to the sentence before; ``citing`` opens an aside; ``see_also`` a paragraph that is a link.
+- *who*: determiners by kind, ``pronouns`` with a gender, ``titles``, ``bodies`` (nouns for organisations; ``again``:
+  those that point back to one), ``documents`` (``issued``: what is said of them), ``people`` and ``generic`` (nouns for
+  anybody), ``offices`` and ``alike`` (a noun, and whose roles it may stand for), ``voices`` (spokespeople), ``women``
+  and ``men`` (given names), ``nameless`` (who wants no name), ``not_names``, ``role_ends`` (German: how a word for an
+  office ends), ``of`` (what may join nouns), ``lead`` (what opens a phrase that is no subject), ``small`` and
+  ``adverbials`` (what may stand between a verb and its subject), ``objects``, ``elide`` and ``clitics`` (what is
+  written together with the next or the last word).
+- *where and when*: ``days``, ``months``, ``yesterday`` and its kin, ``past`` and ``future`` beside them, ``occasions``,
+  ``told`` and its kin (how an outlet is joined; ``consulted`` and ``reached``: that it asked), ``kinds``, ``papers``,
+  ``agencies`` (outlets by noun and name), ``houses`` with ``whose`` (outlets without a name), ``ourselves``,
+  ``accounts``, and one class for each setting; ``terms`` name no quotation.
 """
 
 from __future__ import annotations
@@ -47,6 +53,7 @@ class Tongue:
     classes: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     genders: Mapping[str, str]
     particles: Mapping[str, frozenset[str]]
+    alike: Mapping[str, frozenset[str]]
     closed: frozenset[str]
     single: Mapping[str, frozenset[str]]
 
@@ -90,10 +97,12 @@ def tongue(code: str) -> Tongue:
     particles |= {verb + end: rest for verb, rest in particles.items() for end in ("t", "te", "ten", "en")}
     rows["said"] += particles
     rows["ends"] = [part + verb for verb, rest in particles.items() for part in rest]  # 'wie er mitteilte'
+    alike = {noun: frozenset(rest.split(",")) for noun, rest in (s.split(":") for s in rows.pop("alike", []))}
     classes = {kind: _by_first(forms) for kind, forms in rows.items()}
     single = {kind: frozenset(f for f, parts in forms.items() if (f,) in parts) for kind, forms in classes.items()}
     closed = frozenset(first for kind in _CLOSED for first in classes.get(kind, {}))
-    return Tongue(code, classes, {g.replace("_", " "): sex for g, sex in genders.items()}, particles, closed, single)
+    sexes = {g.replace("_", " "): sex for g, sex in genders.items()}
+    return Tongue(code, classes, sexes, particles, alike, closed, single)
 
 
 def _by_first(forms: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -28,7 +28,8 @@ _REACH = 9
 
 def zones(view: View, language: Tongue) -> Iterator[tuple[Span, list[Run], bool]]:
     """For each paragraph its span, its outermost zones, and whether it is a turn set off by a dash."""
-    for span, quoted in zip(view.paragraphs, runs(view.text, view.paragraphs), strict=True):
+    for span, found in zip(view.paragraphs, runs(view.text, view.paragraphs), strict=True):
+        quoted = [_paused(view.text, run) for run in found]
         dash = _TURN[language.code].match(view.text, span.start, span.end)
         if dash and dash.end() < span.end:
             yield span, [Run(span.start, span.end, dash.end(), span.end)], True
@@ -39,6 +40,12 @@ def zones(view: View, language: Tongue) -> Iterator[tuple[Span, list[Run], bool]
             yield span, [*kept, Run(raya.start(), span.end, raya.end(), span.end)], False
         else:
             yield span, quoted, False
+
+
+def _paused(text: str, run: Run) -> Run:
+    """'« Qui ? » demande-t-il': French marks stand off from their words by a space."""
+    inside = text[run.inner : run.inner_end].rstrip()
+    return run._replace(pauses=True) if inside.endswith((",", "?", "!", "…")) else run
 
 
 def pieces(zone: Run, inside: Sequence[Word], language: Tongue) -> Iterator[Run | Word]:
@@ -88,7 +95,8 @@ def incise(words: Sequence[Word], k: int, language: Tongue) -> int:
         source += 1
     if source >= len(words):
         return source
-    if not _names(words, source, language) and not words[source - 1].low.startswith("-"):
+    inverted = any(w.low.startswith("-") for w in words[k + 1 : verb])  # 'a-t-elle déclaré mardi dans un communiqué'
+    if not _names(words, source, language) and not inverted:
         return source + 1 if dash and words[source].text in _DASHES else 0
     return _end(words, source, language, dash=dash)
 
@@ -142,6 +150,8 @@ def _more(words: Sequence[Word], comma: int, language: Tongue) -> bool:
     if comma + 2 >= len(words):
         return False
     one, two = words[comma + 1], words[comma + 2]
+    if one.text.isdigit() or (one.low == "de" and two.text.isdigit()):
+        return True  # 'dit Jane, 81 ans'
     if one.name_like:
         return two.name_like or language.has("titles", one.low)
     if language.has("lead", one.low):
