@@ -29,6 +29,7 @@ _NOBODY = listed(
 )
 _PARTNERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‟": "”", "＂": "＂"}
 _ASKED = re.compile(r"(?P<who>[QA])(?P<note>(?!))?(?:\.|\s)\s*(?=\S)")
+_ALONE = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})(?P<note>(?!))?")
 _BRIEF = 8  # words
 _STOPS = (".", "?", "!", "…", '"', "”", "’", "—", "–")
 _MANY = 4
@@ -48,7 +49,8 @@ def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
     home = {s.paragraph: k for k, s in reversed(list(enumerate(sentences)))}
     witness = Examination()
     found: list[Draft] = []
-    for number in range(last + 1):
+    under = labels[last].end() == view.paragraphs[last].end  # a name on a line of its own, over its words
+    for number in range(min(last + 1 + under, len(view.paragraphs))):
         span = view.paragraphs[number]
         label = labels.get(number)
         if label is None:
@@ -57,13 +59,14 @@ def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
                 found[-1].content.append(span)
             continue
         end = span.end - _closes(view.text[label.end() : span.end], view.text[label.start()])
-        draft = Draft(home.get(number, 0), Kind.DIRECT, [Span(label.end(), end)], [], _SURE)
+        own = [Span(label.end(), end)] if label.end() < end else []
+        draft = Draft(home.get(number, 0), Kind.DIRECT, own, [], _SURE)
         draft.home = draft.sentence
         who = _whom(label)
         draft.source = [who]
         draft.label = tuple(_titled(w) for w in words(view.text, *witness.speaking(view.text, who)))
         found.append(draft)
-    return found
+    return [draft for draft in found if draft.content]
 
 
 def _labels(view: View) -> dict[int, re.Match[str]]:
@@ -77,7 +80,16 @@ def _labels(view: View) -> dict[int, re.Match[str]]:
         elif label := _ASKED.match(view.text, span.start, span.end):
             answers[n] = label
     counts = Counter(label["who"] for label in answers.values())
-    return found | answers if min(counts["Q"], counts["A"]) > 1 else found
+    found |= answers if min(counts["Q"], counts["A"]) > 1 else {}
+    return found if len(found) >= _MANY else found | _lines(view)
+
+
+def _lines(view: View) -> dict[int, re.Match[str]]:
+    """Names that stand on lines of their own over what each of several people says, again and again."""
+    alone = {n: m for n, span in enumerate(view.paragraphs) if (m := _ALONE.fullmatch(view.text, *span))}
+    counts = Counter(label["who"] for label in alone.values())
+    again = {n: label for n, label in alone.items() if counts[label["who"]] > 1 and n + 1 not in alone}
+    return again if len({label["who"] for label in again.values()}) > 1 else {}
 
 
 def _directs(view: View, number: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus import scoring
 from expected import rows, surplus
 from workbench import SAMPLES, SHARED
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_name("floors.json")
 POLNEAR = SHARED / "corpora" / "polnear" / "dev"
+CORPUS = Path(__file__).parent.parent / "corpus"
 SCORER = SHARED / "bench" / "attribution.py"
+_AT_MOST = frozenset({"named wrong", "said surplus"})
 _PARTS = ("kind", "speaker", "relay", "stated")
 _SCORES = {
     "e2e": "e2e", "e2e:indirect": "e2e:indirect", "exact": "exact", "partial": "partial", "token": "token",
@@ -90,7 +93,24 @@ def polnear(engine: str) -> Figures:
     return {name: int(1000 * scores[key][2]) / 10 for name, key in _SCORES.items()}
 
 
+def story(half: str) -> Data:
+    """A half of the corpus in tests/corpus: per cent, and what is at most is below nought."""
+    folder = CORPUS / half
+
+    def figures(engine: str) -> Figures:
+        found = scoring.figures(list(scoring.scored(folder, engine)))
+        return {
+            name: round(-100 * value if name in _AT_MOST else 100 * value, 1)
+            for name, value in found.items()
+            if name != "rows"
+        }
+
+    return Data(lambda: [path for path in folder.rglob("*") if path.is_file()], figures)
+
+
 SAMPLED = {
+    "corpus-open": story("open"),
+    "corpus-kept": story("kept"),
     "harbour": expectation(SAMPLES / "harbour", SAMPLES / "harbour.expected.json"),
     "other": expectation(SAMPLES / "other", SAMPLES / "other.expected.json"),
     "other-developed": expectation(SAMPLES / "other", SAMPLES / "other-developed.expected.json"),

@@ -150,3 +150,16 @@ def test_a_record_says_who_asks_and_who_answers():
 def test_brackets_of_a_label_name_who_asks():
     rows = told("MINISTER HOLT: It rains.\n\nQ (Ada Moss, The Gazette): Again?\n\nMINISTER HOLT (in French): Again.\n\nQ: Why?")
     assert [row.speaker for row in rows] == ["Holt", "Ada Moss", "Holt", None]
+
+
+def test_names_on_lines_of_their_own_are_labels():
+    rows = told(
+        "Ada Moss talked to the harbour master on Tuesday.\n\nAda Moss\n\nWhy is it shut?\n\nBram Teller\n\nIt is rust. All of it.\n\n"
+        "And the pumps are old.\n\nAda Moss\n\nFor how long?\n\nBram Teller\n\nUntil it holds."
+    )
+    assert [(row.speaker, row.content) for row in rows] == [
+        ("Ada Moss", ["Why is it shut?"]),
+        ("Bram Teller", ["It is rust. All of it.", "And the pumps are old."]),
+        ("Ada Moss", ["For how long?"]),
+        ("Bram Teller", ["Until it holds."]),
+    ]
