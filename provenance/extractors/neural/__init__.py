@@ -90,7 +90,7 @@ def _one(name: str, reading: Reading) -> Extraction:
         words = seen.lines[draft.home].words[slice(*draft.mention)]
         return bool(words) and is_outlet(words, seen.outlets[draft.home])
 
-    prose = merged(drafts_of(seen, spans), ruled, relaying)
+    prose = merged(drafts_of(seen, spans), ruled, relaying, seen.view.text)
     every = [*attributions(seen, prose), *asides(reading, spans)]
     every.sort(key=lambda a: (a.content[0], a.content[-1]))
     return Extraction(tuple(every), name, loaded.version)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 _STRAY = 0.2
+_ON = re.compile(r"\s+and (?:who|whose|which|that)\s")
 _CLAUSE = 16  # characters
 
 
-def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[[Draft], bool]) -> list[Draft]:
-    """Drafts in the order of the article, of the same cleaned text.
+def merged(
+    network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[[Draft], bool], text: str
+) -> list[Draft]:
+    """Drafts in the order of the article, of the same cleaned ``text``.
 
     The network's stand, but for the turns of a transcript. A rule's draft that means the same adds the quoted words
     of later paragraphs, which go on without a cue, and knows better which words of the sentence name the source. A
@@ -51,6 +55,7 @@ def merged(network: Sequence[Draft], ruled: Sequence[Draft], relaying: Callable[
             continue  # it has the rule's quoted words, all of them
         if same is not None:
             _told(same, draft)
+            _goes_on(same, draft, text)
         loose = [span for span in draft.quoted if near.covered(span) < _STRAY]
         if same is not None:
             extend(same, [span for span in loose if span.start > same.content[0].start])
@@ -112,6 +117,15 @@ def _told(draft: Draft, rule: Draft) -> None:
     draft.lemma = rule.lemma or draft.lemma
     draft.around = rule.around or draft.around
     draft.passive = rule.passive
+
+
+def _goes_on(draft: Draft, rule: Draft, text: str) -> None:
+    """What was said goes on with 'and whose …', where the network stops and a rule does not."""
+    if len(draft.content) != 1 or len(rule.content) != 1 or draft.quoted or rule.quoted:
+        return
+    (one,), (other,) = draft.content, rule.content
+    if _shared([one], [other]) and _ON.match(text, one.end, other.end):
+        draft.content = [one._replace(end=other.end)]
 
 
 def _only_ends(some: Sequence[Span], whole: Sequence[Span]) -> bool:
