@@ -25,7 +25,7 @@ _LABEL = re.compile(
 _NAMED = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=,|$)")
 _ASKING = listed("q a question answer moderator moderators host interviewer reporter speaker operator")
 _NOBODY = listed(
-    "present attendees participants panel panellists panelists date venue place time subject topic note notes"
+    "before present attendees participants panel panellists panelists date venue place time subject topic note notes"
 )
 _PARTNERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‟": "”", "＂": "＂"}
 _ASKED = re.compile(r"(?P<who>[QA])(?P<note>(?!))?(?:\.|\s)\s*(?=\S)")
@@ -64,7 +64,9 @@ def turns(view: View, sentences: Sequence[Sentence]) -> list[Draft]:
         draft.home = draft.sentence
         who = _whom(label)
         draft.source = [who]
-        draft.label = tuple(_titled(w) for w in words(view.text, *witness.speaking(view.text, who)))
+        speaks = witness.speaking(view.text, who)
+        name = view.text[slice(*speaks)].partition(",")[0]  # 'Ada Moss, Spokesperson'
+        draft.label = tuple(_titled(w) for w in words(view.text, speaks.start, speaks.start + len(name)))
         found.append(draft)
     return [draft for draft in found if draft.content]
 
@@ -79,9 +81,17 @@ def _labels(view: View) -> dict[int, re.Match[str]]:
             found[n] = label
         elif label := _ASKED.match(view.text, span.start, span.end):
             answers[n] = label
+    said = Counter(label["who"] for label in found.values())
+    found = {n: label for n, label in found.items() if said[label["who"]] > 1 or not _lists(view, n, label)}
     counts = Counter(label["who"] for label in answers.values())
     found |= answers if min(counts["Q"], counts["A"]) > 1 else {}
     return found if len(found) >= _MANY else found | _lines(view)
+
+
+def _lists(view: View, number: int, label: re.Match[str]) -> bool:
+    """'Before: Dame Ada Moss (Chair)': a line of the record's head, with names and no sentence."""
+    said = view.text[label.end() : view.paragraphs[number].end].strip()
+    return len(said.split()) <= _BRIEF and not said.endswith(_STOPS)
 
 
 def _lines(view: View) -> dict[int, re.Match[str]]:

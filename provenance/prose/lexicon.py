@@ -87,6 +87,6 @@ ORGANISATION = listed(
     "corp. inc inc. ltd co co. llc plc agency fund trust society alliance coalition movement front pac regime "
     "kremlin pentagon watchdog regulator charity ngo think-tank hospital museum airline airlines airport press news "
     "times post journal chamber guard coastguard brigade fed treasury union nations consortium laboratory lab labs "
-    "systems industries"
+    "systems industries prefecture municipality"
 )
 """Words that head an organisation's name or description, in lower case."""

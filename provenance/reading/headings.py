@@ -30,6 +30,11 @@ _SHARE = 0.4  # of a text's lines: where more have a heading's form, it is a lis
 _QUOTED = re.compile(r"[\"“”„«»‘'].*[\"“”«»’']")
 _OPENS = re.compile(r"[\"“„«»‘']")
 _TOLD = re.compile(r"\b(?:said|told|added|asked|wrote|replied|recalled|explained|tweeted)\b", re.IGNORECASE)
+_DIRECTS = re.compile(
+    r"(?i:(?:questions?|questioning|(?:cross-|re-)?examination) (?:from|by)\b.*)"
+    r"|.*\((?i:sworn|affirmed|called|recalled|continued)\)"
+)
+"""What a record of a hearing says of its witness: who asks whom hangs on it."""
 _LABEL = re.compile(r"[A-Z][\w.'’()-]*(?: [\w.'’()-]+){0,3}: \S")
 _LEADS_ON = re.compile(r"[:,;–—-][\"”’')]*$")
 _LINKED = re.compile(r"pic\.twitter\.com|//t\.co/|https?://")
@@ -106,7 +111,8 @@ def _formed(text: str) -> bool:
         return False
     if text[0].isdigit() and len(words) > _MOST_NUMBERED:
         return False
-    return not (BULLET.match(text) or _whole_quote(text) or _told(text) or (_LABEL.match(text) and not capitals))
+    spoken = _DIRECTS.match(text) or (_LABEL.match(text) and not capitals)
+    return not (spoken or BULLET.match(text) or _whole_quote(text) or _told(text))
 
 
 def _stands(lines: Sequence[Line], at: int) -> bool:

@@ -27,7 +27,8 @@ def elsewhere(mention: Sequence[Word], name: Name, noun: str) -> bool:
     """'the police command in Kestria': whether the name in a mention only says where or whose somebody is."""
     at = next((k for k, w in enumerate(mention) if k and w.low in PREPOSITIONS), 0)
     lead = mention[at - 1] if at else mention[0]
-    described = lead.low == noun and noun not in ROLES and not any(w.name_like for w in mention[1:at])
+    body = noun in ORGANISATION | PUBLIC  # 'the Ministry of Works'
+    described = lead.low == noun and noun not in ROLES and (body or not any(w.name_like for w in mention[1:at]))
     return bool(at and name.name) and described
 
 
@@ -51,6 +52,8 @@ def unowned(mention: Sequence[Word]) -> list[Word]:
         and not any(w.low in PREPOSITIONS for w in line[:named])
     ):
         line = line[named:]  # 'the nonpartisan Harbour Policy Centre'
+    placed = next((k for k, w in enumerate(line) if k and w.low == "in" and line[k - 1].name_like), len(line))
+    line = line[:placed]  # 'the Federal Office for Railways in Bern'
     for k in range(len(line) - 1):
         if line[k].low.endswith("'s") and not line[k + 1].name_like:
             line[k] = without_s(line[k])

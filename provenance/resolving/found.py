@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from provenance.model.extraction import Kind
@@ -116,11 +116,14 @@ class _Placing:
 
     def _mention(self, draft: Draft, line: Sentence, naming: Sequence[int]) -> None:
         """Which words of the source are the mention, and which are said about whom it names."""
-        if not naming or any(line.words[k].run is not None for k in naming):
+        naming = list(takewhile(lambda k: line.words[k].run is None, naming))  # 'Ms Roe, the “Rust Queen”'
+        if not naming:
             return
         first = naming[0]
         apart = (a + 1 for a, b in pairwise(naming) if b > a + _GAP)  # 'Ann Roe told …, according to AFP'
         end = next(apart, naming[-1] + 1)
+        while end > first + 1 and not line.words[end - 1].is_word and line.words[end - 1].text != ")":
+            end -= 1
         if line.words[first].low in RELATIVE:
             whom = before(line.words, first + 1)
             draft.mention = (whom.first, whom.end) if whom else (first, end)

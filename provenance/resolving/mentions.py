@@ -23,7 +23,8 @@ from provenance.prose.lexicon import (
     listed,
 )
 from provenance.resolving.names import joins
-from provenance.resolving.titles import is_title, owners, party
+from provenance.resolving.people import genders
+from provenance.resolving.titles import is_role, is_title, owners, party
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +109,7 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         inside = words[k + 1 : comma]
         if 0 < len(inside) <= _NAME and all(map(_of_name, inside)) and not party(words, k + 1):
             role = phrase(words, k, floor)
-            if role is not None and _of_a_body(words[role.first : k]):
+            if role is not None and _of_a_body(words[role.first : k]) and not _person(inside[0]):
                 continue
             if role is not None and (
                 names_after(words, role.first, k, comma)
@@ -122,6 +123,10 @@ def _before_apposition(words: Sequence[Word], comma: int, floor: int) -> Mention
         if found is not None:
             return found._replace(close=comma - 1)
     return None
+
+
+def _person(word: Word) -> bool:
+    return is_title(word) or is_role(word) or bool(genders().get(word.text))
 
 
 def _of_name(word: Word) -> bool:
@@ -303,7 +308,7 @@ def names_after(words: Sequence[Word], first: int, comma: int, end: int) -> bool
     return (
         0 < len(name) <= _NAME
         and all(map(_of_name, name))
-        and (not office[-1].name_like or office[-1].low in ROLES or is_title(name[0]) or _complemented(office))
+        and (not office[-1].name_like or office[-1].low in ROLES or _person(name[0]) or _complemented(office))
         and (owned or not office[0].name_like or office[0].low in DETERMINERS)
         and (owned or office[0].low in _DEFINITE or any(w.low in ROLES for w in office))
     )

@@ -146,13 +146,13 @@ def _name_start(line: list[Word]) -> int:
     while start < len(line) - 1 and (
         line[start].low in places()
         or (line[start].text.isupper() and len(line[start].text) > 2)
-        or _LABEL.fullmatch(line[start].low)
+        or _LABEL.fullmatch(line[start].text)
     ):
         start += 1
     return start
 
 
-_LABEL = re.compile(r"[a-z]+-(?:of|in|and)-[a-z]+")  # 'Mother-of-two'
+_LABEL = re.compile(r"[A-Z]\w*(?:-[a-z]\w*)+")  # 'Mother-of-two', 'Red-faced'
 
 
 def joins(line: Sequence[Word], k: int, at: int) -> bool:

@@ -94,7 +94,7 @@ def acting(words: Sequence[Word]) -> Iterator[str]:
             not word.name_like
             or word.low in places()
             or word.low in bodies()
-            or (k and words[k - 1].name_like)
+            or (k and words[k - 1].name_like and words[k - 1].low != "the")
             or word.low in TIMES
             or word.low in DETERMINERS
         ):
@@ -102,12 +102,13 @@ def acting(words: Sequence[Word]) -> Iterator[str]:
         end = k + 1
         while end < len(words) and words[end].name_like:
             end += 1
-        one = words[k - 1].low if k else ""
-        two = words[k - 2].low if k > 1 else ""
+        lead = k - (k > 0 and words[k - 1].text == "The")
+        one = words[lead - 1].low if lead else ""
+        two = words[lead - 2].low if lead > 1 else ""
         after = words[end].low if end < len(words) else ""
         beyond = words[end + 1].low if end + 1 < len(words) else "."
         reports = (
-            after in {"reported", "reports"} and (one == "," or words[k - 1].run) and k > 2 and beyond in {".", ","}
+            after in {"reported", "reports"} and (one == "," or words[lead - 1].run) and k > 2 and beyond in {".", ","}
         )
         carried = one == "by" and two in {"quoted", "reported", "carried", "cited"}
         relayed = one == "to" and two == "according" and quoted and k > 4 and words[k - 3].text == ","

@@ -275,6 +275,9 @@ def _read(found: Roster, line: Sequence[Word], number: int) -> None:
 
 def _note(found: Roster, entry: Entry, line: Sequence[Word], end: int, follows: Sequence[Word]) -> None:
     """What stands right after a name: 'who', an age, a party."""
+    if end + 2 < len(line) and line[end].text == "(" and line[end + 1].low in ROLES and line[end + 2].text == ")":
+        found.learn(entry, line[end + 1].text)  # 'Dame Ada Moss (Chair)'
+        entry.person = True if entry.person is None else entry.person
     first = follows[0].low if follows else ""
     if first == "who" or first.isdigit():
         entry.person = True if entry.person is None else entry.person

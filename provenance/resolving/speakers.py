@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model.extraction import Speaker
 from provenance.prose.lexicon import DETERMINERS, ORGANISATION, PERSONAL, ROLES, listed
 from provenance.resolving.descriptions import elsewhere, many_of, unowned, unqualified, writers_of
-from provenance.resolving.kinds import PUBLIC
+from provenance.resolving.kinds import FIRMS, PUBLIC
 from provenance.resolving.names import Name, apposed, head, part
 from provenance.resolving.nominals import DOCUMENTS, LIKELY, NEAR, Memory, nominal
 from provenance.resolving.outlet_forms import spelled
@@ -34,6 +34,7 @@ _LEAD = 7
 _WRITTEN = DOCUMENTS | listed(
     "report study bulletin paper dossier filing notice review survey analysis audit note blog"
 )
+_NOUNS = ORGANISATION | PUBLIC | FIRMS
 _KNOWN = listed(
     "government police coastguard council parliament ministry army navy military palace court prosecutor administration"
 )
@@ -149,8 +150,9 @@ class Speakers:
         noun = head(mention)
         if any(w.low in _WRITTEN for w in mention[:_LEAD]) and (writers := writers_of(mention)):
             return self._named(writers, (), number)
-        if noun.endswith("s") and noun.removesuffix("s") in ROLES:
-            return None  # 'the mayors of Tarn and Brine'
+        of_itself = self._of_itself(mention, noun, number)
+        if of_itself or (noun.endswith("s") and noun.removesuffix("s") in ROLES):
+            return of_itself  # None: 'the mayors of Tarn and Brine'
         name = part(mention, self.roster.known)
         if elsewhere(mention, name, noun):
             return self._described(mention, noun, number)
@@ -162,6 +164,11 @@ class Speakers:
             several = name.person is not True and many_of(mention, noun)
             return None if several else self._by_name(name, mention, apposed(apposition), number)
         return self._described(mention, noun, number)
+
+    def _of_itself(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:
+        """'the Authority', as bodies write of themselves."""
+        capital = len(mention) == 2 and mention[0].low == "the" and mention[1].name_like
+        return nominal(mention, noun, number, self.roster, self.memory) if capital and noun in _NOUNS else None
 
     def _described(self, mention: Sequence[Word], noun: str, number: int) -> Speaker | None:
         """Whom a mention means that says what somebody is: a body, somebody named elsewhere, nobody who is named."""
@@ -178,7 +185,9 @@ class Speakers:
             return None
         found = nominal(mention, noun or head(mention), number, self.roster, self.memory)
         alone = noun in _KNOWN and not any(w.name_like for w in mention[1:])
-        return Speaker(noun, "Organization", None, LIKELY) if found is None and alone else found
+        if found is not None or not alone:
+            return found
+        return Speaker(" ".join(w.text for w in mention[mention[0].low in DETERMINERS :]), "Organization", None, LIKELY)
 
     def _for_body(self, body: Sequence[Word], number: int) -> Speaker | None:
         """The body that somebody unnamed speaks for; of a spokesperson alone the one that spoke last."""
@@ -283,13 +292,12 @@ class Speakers:
             return None
         name = spelled([w for w in line if w.run is None])
         low = name.lower()
-        if name in self.roster.acronyms:
-            return Speaker(self.roster.acronyms[name], "Organization", None, _NAMED)
-        if low in bodies():
-            return Speaker(bodies()[low], "Organization", None, _NAMED)
-        if low in places():
-            return Speaker(name, "Organization", None, LIKELY)
-        headed = head(mention) in ORGANISATION or line[-1].low in ORGANISATION
+        known = self.roster.acronyms.get(name) or bodies().get(low)
+        if known:
+            return Speaker(known, "Organization", None, _NAMED)
+        if low in places() or low in _KNOWN:  # 'Police in Kestrel'
+            return Speaker(low if low in _KNOWN else name, "Organization", None, LIKELY)
+        headed = head(mention) in ORGANISATION | PUBLIC or line[-1].low in ORGANISATION
         entry = self.roster.entries.get(name)
         if entry is not None and entry.person is False:
             name = self.roster.fullest(entry).name

@@ -35,7 +35,8 @@ def survey(reading: Reading) -> Survey:
     """Clean and cut one reading, and learn its names."""
     seen = view(reading)
     lines = sentences(seen)
-    named = roster(lines, seen.aside)
+    publisher = reading.metadata.publisher
+    named = roster(lines, f"{seen.aside}\n{publisher.name if publisher else ''}")
     people = {e.name for e in named.entries.values() if e.person}
     return Survey(reading, seen, lines, named, learned([s.words for s in lines], people, _own(reading)))
 

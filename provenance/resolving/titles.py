@@ -17,7 +17,7 @@ TITLES = HONORIFICS | listed(
     "sheik shri smt thiru datuk dato haji ustaz pandit swami maulana mufti supt insp det cst const pte cpl "
     "constable herr frau tun tengku seri sri"
 )
-_RANKS = listed("SP DSP ASP CSP ACP DCP CP AIG DIG IGP IG SSP ASI SI PC WPC DI DCI DSI DS")
+_RANKS = listed("VP SVP EVP SP DSP ASP CSP ACP DCP CP AIG DIG IGP IG SSP ASI SI PC WPC DI DCI DSI DS")
 _TRADES = listed(
     "baker mason cook contractor carpenter farmer hunter fisher fisherman singer parker driver king prince bishop "
     "pope abbot dean guard ranger player page fellow parson constable priest pilot engineer doctor merchant "
@@ -50,7 +50,7 @@ def is_title(word: Word) -> bool:
 
 def is_role(word: Word) -> bool:
     """Whether a word says what somebody is; a rank may be short and without its stop ('Sgt', 'Gen')."""
-    return word.low in ROLES or (word.name_like and f"{word.low}." in ROLES)
+    return word.low in ROLES or (word.name_like and word.low != "col" and f"{word.low}." in ROLES)
 
 
 def surname_of_trade(words: Sequence[Word], k: int) -> bool:
