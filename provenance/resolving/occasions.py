@@ -42,7 +42,8 @@ class Occasions:
         if draft.stated:
             made = self._here(made, draft)
         line = self._lines[draft.home]
-        voice = Voice(made.speaker.name if made.speaker else "", mention, line.paragraph, draft.lemma)
+        name = made.speaker.name if made.speaker else ""
+        voice = Voice(name, mention, line.paragraph, draft.lemma, bool(draft.quoted))
         if self._last is not None and made.stated and self._last[1].stated and voice.goes_on(self._last[0]):
             made = _as_before(made, self._last[1])
         self._last = voice, made

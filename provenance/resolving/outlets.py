@@ -145,7 +145,10 @@ def _own(name: str) -> Iterator[str]:
     plain = name.lower().replace("’", "'").removeprefix("the ")
     yield plain
     if " " in plain:
-        yield f"the {plain.split()[-1]}"
+        *first, last = plain.split()
+        yield f"the {last}"
+        if len(first) > 1 and last in LAST | KIND:
+            yield " ".join(first)  # 'Stock & Furrow' of the Stock & Furrow Weekly
     yield from _OURS
 
 
@@ -177,8 +180,9 @@ _AGENCY = ("the agency", "the news agency", "the newswire")
 _BROADCASTER = ("the broadcaster", "the station", "the channel", "the network")
 _PAPER = ("the newspaper", "the paper", "the magazine", "the publication", "the daily", "the weekly", "the tabloid")
 _SAME = tuple(f"the same {noun.removeprefix('the ')}" for noun in (*_AGENCY, *_BROADCASTER, *_PAPER, "the outlet"))
-_OURS = tuple(
-    f"this {noun}" for noun in ("newspaper", "paper", "magazine", "website", "publication", "news agency", "reporter")
+_OURS = (
+    *(f"this {noun}" for noun in ("newspaper", "paper", "magazine", "website", "publication", "news agency")),
+    *(f"our {noun}" for noun in ("correspondent", "reporter", "newspaper", "newsroom")),
 )
 _NOMINALS = frozenset({*_AGENCY, *_BROADCASTER, *_PAPER, *_SAME, *_OURS, "the outlet", "the news outlet"})
 
@@ -187,7 +191,7 @@ _LENGTH = 6
 
 
 def _short(words: Sequence[Word], k: int, end: int, known: Mapping[str, str]) -> Found | None:
-    if not words[k].name_like and words[k].low not in {"the", "this"}:
+    if not words[k].name_like and words[k].low not in {"the", "this", "our"}:
         return None
     for length in range(min(_LENGTH, end - k), 0, -1):
         key = " ".join(w.low for w in words[k : k + length]).removesuffix("'s")

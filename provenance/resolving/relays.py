@@ -151,6 +151,11 @@ def _before(lead: list[str], one: str) -> Relation | None:  # noqa: C901, PLR091
                 "emailed",
                 "explained",
                 "wrote",
+                "admitted",
+                "confessed",
+                "revealed",
+                "disclosed",
+                "complained",
             }
             return Relation.TOLD if set(lead[:-1]) & spoke else None
         if one in {"on", "in"}:

@@ -25,19 +25,20 @@ class Voice(NamedTuple):
     mention: Sequence[Word] = ()
     paragraph: int = -9
     lemma: str = ""
+    quoted: bool = False
 
     def goes_on(self, before: Voice) -> bool:
         """Whether this is the same voice on the same occasion.
 
-        In one paragraph the same name is enough. In the next it takes a pronoun, an office ('the minister') or 'added',
-        and of somebody unnamed the same noun ('a senior official', then 'the official').
+        In one paragraph the same name is enough. In the next it takes a pronoun, an office ('the minister'), 'added' or
+        quoted words, and of somebody unnamed the same noun ('a senior official', then 'the official').
         """
         apart = self.paragraph - before.paragraph
         if not self.mention or not before.mention or not 0 <= apart <= 1 or self.name != before.name:
             return False
         first = self.mention[0].low
         if self.name:
-            return not apart or first in _PRONOUNS or first == "the" or self.lemma in _ADDING
+            return not apart or self.quoted or first in _PRONOUNS or first == "the" or self.lemma in _ADDING
         return (first == "the" or first in _OF_THEM or first in _PRONOUNS) and self._noun() in {"", before._noun()}
 
     def _noun(self) -> str:

@@ -40,6 +40,7 @@ def merged(
     replaced: set[int] = set()
     for outlet in [draft for draft in kept if relaying(draft)]:
         inside = [rule for rule in at_home.get(outlet.home, ()) if _reports(outlet, rule)]
+        _on_its_way(outlet, (*inside, *kept))
         freed |= {id(rule) for rule in inside}
         replaced |= {id(outlet)} if inside else set()
     kept = [draft for draft in kept if id(draft) not in replaced]
@@ -136,6 +137,13 @@ def _only_ends(some: Sequence[Span], whole: Sequence[Span]) -> bool:
 def _reports(outlet: Draft, rule: Draft) -> bool:
     """Whether what an outlet is said to report is that somebody said something."""
     return rule.stated and _shared(rule.cue, outlet.content) > 0 and not _shared(rule.cue, outlet.cue)
+
+
+def _on_its_way(outlet: Draft, drafts: Iterable[Draft]) -> None:
+    """'AFP reported that Roe had said ...': what stands around the outlet tells the way of Roe's words."""
+    for draft in drafts:
+        if draft.home == outlet.home and _reports(outlet, draft):
+            draft.around = [*draft.around, *outlet.around]
 
 
 def _replaced(draft: Draft, rule: Draft) -> None:
