@@ -125,7 +125,7 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
     before: Clause | None = None
     for clause in all_clauses:
         over, before = before is not None and before.first < clause.first < before.begin, clause
-        if over and found:  # 'told the Gazette, according to Nordic Radio, that ...'
+        if over and found and _of_an_outlet(words, clause, known):  # 'told A, according to B, that ...'
             found[-1].around.append((clause.left, clause.begin))
             continue
         if clause.post:
@@ -165,6 +165,11 @@ def _of_sentence(view: View, sentence: Sentence, number: int, known: Mapping[str
             first = clause.left if first < 0 and not clause.post and clause.stated else first
             found.append(draft)
     return found or _introduced(view, sentence, number)
+
+
+def _of_an_outlet(words: Sequence[Word], clause: Clause, known: Mapping[str, str]) -> bool:
+    source = words[clause.source.first : clause.source.end] if clause.source else ()
+    return clause.lemma == "according" or (bool(source) and is_outlet(source, known))
 
 
 def _passes_on(words: Sequence[Word], clause: Clause, others: Sequence[Clause], known: Mapping[str, str]) -> bool:

@@ -56,8 +56,10 @@ def attributions(seen: Survey, drafts: Sequence[Draft]) -> list[Attribution]:
         if _NAMELESS.match(words_):
             continue
         if draft.lemma in CITING and (cited := _cited(draft, line.words)):
-            _answered(found, speakers.resolve(cited, (), draft.home, ""), draft)
-            continue
+            whom = speakers.resolve(cited, (), draft.home, "")
+            if whom is not None and whom.type == "Person":
+                _answered(found, whom, draft)
+                continue
         draft.stated = draft.stated or (draft.lemma == "deny" and _DOING.match(words_) is not None)
         if draft.carried and before is not None:
             made = _carried(draft, _leader(draft, found))
@@ -84,10 +86,10 @@ def _cited(draft: Draft, words: Sequence[Word]) -> Sequence[Word]:
     return inside if plain and len(inside) <= _MENTION and any(w.name_like for w in inside) else ()
 
 
-def _answered(found: list[Attribution], speaker: Speaker | None, draft: Draft) -> None:
+def _answered(found: list[Attribution], speaker: Speaker, draft: Draft) -> None:
     """Give the words before, which an outlet reports, to the person whom it cites for them."""
     before = found[-1] if found else None
-    if before is None or speaker is None or speaker.type != "Person" or before.speaker or not before.relay:
+    if before is None or before.speaker or not before.relay:
         return
     if before.content[-1].end <= draft.content[0].start <= before.content[-1].end + _REACH:
         found[-1] = replace(before, speaker=speaker, source=tuple(draft.content))
