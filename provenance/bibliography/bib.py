@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.bibliography.name import Name
 
+_AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
@@ -60,6 +61,8 @@ def _name(name: Name, *, ascii_only: bool) -> str:
         return f"{{{tex.encode(name.full, ascii_only=ascii_only)}}}"
     family = _part(name.family, ascii_only=ascii_only, family=True)
     last = f"{tex.encode(name.particle, ascii_only=ascii_only)} {family}" if name.particle else family
+    if name.particle and _AND.search(name.particle):
+        last = f"{{{tex.encode(name.short, ascii_only=ascii_only)}}}"
     rest = (name.suffix, name.given)
     return ", ".join([last, *(_part(part, ascii_only=ascii_only) for part in rest if part)])
 
@@ -69,5 +72,5 @@ def _part(text: str, *, ascii_only: bool, family: bool = False) -> str:
     encoded = tex.encode(text, ascii_only=ascii_only)
     first = _PLAIN_WORD.search(text)
     lower = family and bool(first and first.group().islower())
-    risky = "," in text or lower or re.search(r"(?:^|\s)and(?:\s|$)", text, re.IGNORECASE)
+    risky = "," in text or lower or _AND.search(text)
     return f"{{{encoded}}}" if risky else encoded

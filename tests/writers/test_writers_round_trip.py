@@ -75,6 +75,7 @@ def bib(name, headline, author, outlet):
 @example("50% of R&D costs $5; a_b #1 {x} \\y ~^", "Ilse de Vrijn", "The Bugle")
 @example("--- `` '' ?` !`", "Samuel Reed, Jr.", "Tide and Time")
 @example("مرحبا", "and and and", "{")
+@example("", "Ann é and é", "")
 @MODEST
 def test_bibtex_is_read_back_the_same(headline, author, outlet):
     bib("bibtex", headline, author, outlet)
