@@ -28,8 +28,8 @@ _NOBODY = listed(
     "before present attendees participants panel panellists panelists date venue place time subject topic note notes"
 )
 _PARTNERS = {'"': '"', "“": "”", "„": "“", "«": "»", "‟": "”", "＂": "＂"}
-_ASKED = re.compile(r"(?P<who>[QA])(?P<note>(?!))?(?:\.|\s)\s*(?=\S)")
-_ALONE = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})(?P<note>(?!))?")
+_ASKED = re.compile(r"(?P<who>[QA])(?:\.|\s)\s*(?=\S)")
+_ALONE = re.compile(r"(?P<who>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4})")
 _BRIEF = 8  # words
 _STOPS = (".", "?", "!", "…", '"', "”", "’", "—", "–")
 _MANY = 4
@@ -111,7 +111,8 @@ def _directs(view: View, number: int) -> bool:
 
 def _whom(label: re.Match[str]) -> Span:
     """Who a label names: of somebody who only asks, whom its brackets name ('Q (Ada Moss, The Gazette):')."""
-    note = label["note"] and _NAMED.match(label["note"])
+    bracketed = label.groupdict().get("note")
+    note = bracketed and _NAMED.match(bracketed)
     if note and label["who"].lower() in _ASKING:
         return Span(label.start("note"), label.start("note") + note.end())
     return Span(*label.span("who"))
