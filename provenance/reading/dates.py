@@ -7,10 +7,11 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 Day = date | datetime
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The first three letters of the months in English, January first."""
 _WRITTEN = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?"
-    rf"|(?P<first>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.? (?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?) (?P<year>\d{{4}})\b",
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?,?"
+    rf"|(?P<first>{'|'.join(MONTHS)})[a-z]{{0,6}}\.? (?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?) (?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _LONGEST = 60
@@ -42,7 +43,7 @@ def _written(text: str) -> date | None:
     match = _WRITTEN.search(text) if len(text) < _LONGEST else None
     if match is None:
         return None
-    month = _MONTHS.index((match["month"] or match["first"]).lower()) + 1
+    month = MONTHS.index((match["month"] or match["first"]).lower()) + 1
     try:
         return date(int(match["year"]), month, int(match["day"] or match["second"]))
     except ValueError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.model.extraction import Said
 from provenance.model.reading import Span
 from provenance.prose.lexicon import DAYS
+from provenance.reading.dates import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from provenance.prose.words import Word
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEK = 7
 _BEFORE = {("this", part): 0 for part in ("morning", "afternoon", "evening")} | {("last", "night"): 1}
 """Pairs of words that mean a day, and how many days before that of the article."""
@@ -67,7 +67,7 @@ def _day(words: Sequence[Word], k: int, end: int, published: date | None) -> tup
 
 def _month(word: Word) -> int | None:
     low = word.low.rstrip(".")
-    if not word.name_like or low[:3] not in _MONTHS or low in {"mar", "marco", "marine", "mayor", "martin", "junior"}:
+    if not word.name_like or low[:3] not in MONTHS or low in {"mar", "marco", "marine", "mayor", "martin", "junior"}:
         return None
     whole = [
         "january",
@@ -93,7 +93,7 @@ def _month(word: Word) -> int | None:
         "jun",
         "jul",
     ]
-    return _MONTHS.index(low[:3]) + 1 if low in whole else None
+    return MONTHS.index(low[:3]) + 1 if low in whole else None
 
 
 def _calendar(words: Sequence[Word], k: int, end: int, published: date | None) -> tuple[date, int, int] | None:
