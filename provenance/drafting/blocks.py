@@ -51,9 +51,7 @@ class BlockQuotes:
                 at = bisect_right(starts, whole.start) - 1
                 if at >= 0 and whole.end <= set_off[at].end:
                     self._spans[number] = inside
-        self._posted = {
-            n - 1: n for n, span in enumerate(view.paragraphs) if n and _POSTED.fullmatch(view.text, *span)
-        }
+        self._posted = {n - 1: n for n, span in enumerate(view.paragraphs) if n and _POSTED.fullmatch(view.text, *span)}
         self._home = {sentence.paragraph: k for k, sentence in reversed(list(enumerate(sentences)))}
         self._past = 0  # the paragraph after the last block quote
 
